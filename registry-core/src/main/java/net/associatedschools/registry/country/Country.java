@@ -1,0 +1,220 @@
+package net.associatedschools.registry.country;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.associatedschools.registry.country.CountryCommand.AssignRegion;
+import net.associatedschools.registry.country.CountryCommand.Correct;
+import net.associatedschools.registry.country.CountryCommand.DesignateCoordinator;
+import net.associatedschools.registry.country.CountryCommand.EndCoordinator;
+import net.associatedschools.registry.country.CountryCommand.RecordPolicy;
+import net.associatedschools.registry.country.CountryCommand.RecordUnescoStatus;
+import net.associatedschools.registry.country.CountryCommand.ReplaceCoordinator;
+import net.associatedschools.registry.country.CountryCommand.ResumeIntake;
+import net.associatedschools.registry.country.CountryCommand.SuspendIntake;
+import net.associatedschools.registry.country.CountryEvent.CoordinatorDesignated;
+import net.associatedschools.registry.country.CountryEvent.CoordinatorEnded;
+import net.associatedschools.registry.country.CountryEvent.CoordinatorReplaced;
+import net.associatedschools.registry.country.CountryEvent.Corrected;
+import net.associatedschools.registry.country.CountryEvent.Happened;
+import net.associatedschools.registry.country.CountryEvent.IntakeResumed;
+import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
+import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
+import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
+import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
+import net.associatedschools.registry.fact.Correction;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.CountryRules;
+import net.associatedschools.registry.fact.Fact;
+import net.associatedschools.registry.fact.Period;
+import net.associatedschools.registry.fact.PersonId;
+import net.associatedschools.registry.fact.Role;
+import net.associatedschools.registry.fact.RuleBroken;
+import net.associatedschools.registry.fact.Rules;
+
+/** The dated facts of a country, kept as recorded and read in the order they came to hold. */
+public record Country(List<Fact<CountryEvent>> recorded) {
+    public static final Country EMPTY = new Country(List.of());
+
+    private static final Comparator<Fact<Happened>> AS_IT_HAPPENED =
+            Comparator.comparing((Fact<Happened> fact) -> fact.event().effective())
+                    .thenComparing(Fact::sequence);
+
+    public Country {
+        recorded = List.copyOf(recorded);
+    }
+
+    /** What follows from the command: events, or none where it was all said before (R-APP-13). */
+    public static List<CountryEvent> decide(Country state, CountryCommand command, Rules rules) {
+        rules.ownCountry();
+        return switch (command) {
+            case DesignateCoordinator c -> designate(state, c, rules);
+            case ReplaceCoordinator c -> replace(state, c, rules);
+            case EndCoordinator c -> end(state, c, rules);
+            case RecordPolicy c -> recordPolicy(state, c, rules);
+            case SuspendIntake c -> suspend(state, c, rules);
+            case ResumeIntake c -> resume(state, c, rules);
+            case RecordUnescoStatus c -> recordStatus(state, c, rules);
+            case AssignRegion c -> assignRegion(state, c, rules);
+            case Correct c -> correct(state, c, rules);
+        };
+    }
+
+    /** Total: takes whatever the log says. */
+    public static Country evolve(Country state, Fact<CountryEvent> fact) {
+        return new Country(Stream.concat(state.recorded.stream(), Stream.of(fact)).toList());
+    }
+
+    private static List<CountryEvent> designate(
+            Country state, DesignateCoordinator c, Rules rules) {
+        rules.only(Role.COMMISSION, Role.HQ);
+        rules.fullDay();
+        return state.say(
+                new CoordinatorDesignated(c.country(), rules.effective(), c.coordinator()));
+    }
+
+    private static List<CountryEvent> replace(Country state, ReplaceCoordinator c, Rules rules) {
+        rules.only(Role.COMMISSION, Role.HQ);
+        var replaced =
+                new CoordinatorReplaced(
+                        c.country(), rules.effective(), c.former(), c.coordinator());
+        if (!state.says(replaced)) state.mustBeDesignated(c.former(), rules.fullDay());
+        return state.say(replaced);
+    }
+
+    private static List<CountryEvent> end(Country state, EndCoordinator c, Rules rules) {
+        rules.only(Role.COMMISSION, Role.HQ);
+        var ended = new CoordinatorEnded(c.country(), rules.effective(), c.coordinator());
+        if (!state.says(ended)) state.mustBeDesignated(c.coordinator(), rules.fullDay());
+        return state.say(ended);
+    }
+
+    private static List<CountryEvent> recordPolicy(Country state, RecordPolicy c, Rules rules) {
+        rules.only(Role.HQ);
+        rules.fullDay();
+        RuleBroken.unlessContent(
+                c.policy().admission().trialMonths() >= 0,
+                "R-APP-7",
+                "policy.admission.trialMonths",
+                "must not be negative");
+        return state.say(new PolicyRecorded(c.country(), rules.effective(), c.policy()));
+    }
+
+    private static List<CountryEvent> suspend(Country state, SuspendIntake c, Rules rules) {
+        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        var suspended = new IntakeSuspended(c.country(), rules.effective(), c.reason());
+        boolean open = state.on(rules.fullDay()).intakeOpen();
+        RuleBroken.unless(open || state.says(suspended), "R-APP-6", "intake is suspended already");
+        return state.say(suspended);
+    }
+
+    private static List<CountryEvent> resume(Country state, ResumeIntake c, Rules rules) {
+        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        var resumed = new IntakeResumed(c.country(), rules.effective());
+        boolean open = state.on(rules.fullDay()).intakeOpen();
+        RuleBroken.unless(!open || state.says(resumed), "R-APP-6", "intake is open already");
+        return state.say(resumed);
+    }
+
+    private static List<CountryEvent> recordStatus(
+            Country state, RecordUnescoStatus c, Rules rules) {
+        rules.only(Role.HQ);
+        return state.say(new UnescoStatusChanged(c.country(), rules.effective(), c.status()));
+    }
+
+    private static List<CountryEvent> assignRegion(Country state, AssignRegion c, Rules rules) {
+        rules.only(Role.HQ);
+        RuleBroken.unlessContent(
+                !c.regions().isEmpty(), "R-TIME-2", "regions", "name at least one");
+        return state.say(new RegionAssigned(c.country(), rules.effective(), c.regions()));
+    }
+
+    private static List<CountryEvent> correct(Country state, Correct c, Rules rules) {
+        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        var corrected = new Corrected(c.country(), c.corrects(), c.replacement(), c.reason());
+        var replacement = c.replacement();
+        RuleBroken.unlessContent(
+                replacement == null || replacement.country().equals(c.country()),
+                "R-TIME-2",
+                "replacement",
+                "must be of the same country");
+        if (!state.saysIntake(c.corrects())) rules.only(Role.COMMISSION, Role.HQ);
+        boolean news = Correction.isNews(state.recorded, corrected, Happened.class);
+        return news ? List.of(corrected) : List.of();
+    }
+
+    /** A coordinator said when intake was open, and nothing else, so may correct no more. */
+    private boolean saysIntake(long sequence) {
+        long root = Correction.root(recorded, sequence);
+        return recorded.stream()
+                .filter(fact -> fact.sequence() == root)
+                .map(Fact::event)
+                .anyMatch(e -> e instanceof IntakeSuspended || e instanceof IntakeResumed);
+    }
+
+    private List<CountryEvent> say(Happened event) {
+        return says(event) ? List.of() : List.of(event);
+    }
+
+    private boolean says(Happened event) {
+        return standing().stream().anyMatch(fact -> fact.event().equals(event));
+    }
+
+    private void mustBeDesignated(PersonId person, LocalDate day) {
+        RuleBroken.unless(
+                on(day).coordinators().contains(person),
+                "R-APP-5",
+                person + " is not designated on " + day);
+    }
+
+    /**
+     * How the country stands on that day. A region holds from the first day on which it may, since
+     * it only sorts the figures; all else from the day on which it surely does.
+     */
+    public Situation on(LocalDate day) {
+        return on(day, standing());
+    }
+
+    private static Situation on(LocalDate day, List<Fact<Happened>> facts) {
+        var situation = Situation.UNTOLD;
+        for (var fact : facts) {
+            var when = fact.event().effective();
+            boolean holds =
+                    fact.event() instanceof RegionAssigned
+                            ? when.mayHoldOn(day)
+                            : when.surelyHoldsOn(day);
+            if (holds) situation = situation.after(fact);
+        }
+        return situation;
+    }
+
+    /** The whole line, from before all that is known to for as long as is known. */
+    public List<Period<Situation>> periods() {
+        var facts = standing();
+        return Period.of(
+                facts.stream().map(fact -> fact.event().effective()), day -> on(day, facts));
+    }
+
+    /** What a decision about that day needs of this country. */
+    public CountryRules rules(CountryCode country, LocalDate day) {
+        var situation = on(day);
+        return new CountryRules(
+                country,
+                situation.coordinators().stream()
+                        .map(PersonId::value)
+                        .collect(Collectors.toUnmodifiableSet()),
+                situation.intakeOpen(),
+                situation.unescoStatus(),
+                situation.policy(),
+                situation.policyName());
+    }
+
+    /** The facts that stand, each in its last corrected form, in the order they came to hold. */
+    public List<Fact<Happened>> standing() {
+        return Correction.applied(recorded, Happened.class).stream()
+                .sorted(AS_IT_HAPPENED)
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package net.associatedschools.registry.fact;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of an institution (R-APP-1): its name exactly as it shall stand on the certificate, its
+ * types (the first is the primary one; empty where a list doesn't say), where it is and how to
+ * reach it. Null is "not known". Of an institution these are no personal data (R-PRIV-1).
+ */
+public record Profile(
+        String name,
+        List<String> types,
+        @Nullable Category category,
+        @Nullable Location location,
+        @Nullable Education education,
+        @Nullable String town,
+        @Nullable String address,
+        @Nullable String postCode,
+        @Nullable String province,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String website,
+        List<String> socialMedia,
+        List<String> themes,
+        List<Code> codes,
+        List<OtherName> otherNames) {
+
+    /** Who runs it. */
+    public enum Category {
+        PUBLIC,
+        PRIVATE
+    }
+
+    /** Where it lies. */
+    public enum Location {
+        URBAN,
+        RURAL
+    }
+
+    /** How it teaches. */
+    public enum Education {
+        FORMAL,
+        NON_FORMAL
+    }
+
+    /** A school's code in a national scheme. */
+    public record Code(String scheme, String value) {}
+
+    /** The name in another language (BCP 47 tag, which also names the script). */
+    public record OtherName(String language, String name) {}
+
+    public Profile {
+        types = List.copyOf(types);
+        socialMedia = List.copyOf(socialMedia);
+        themes = List.copyOf(themes);
+        codes = List.copyOf(codes);
+        otherNames = List.copyOf(otherNames);
+    }
+
+    /** Nothing but a name and perhaps a town: all that most lists say. */
+    public static Profile named(String name, @Nullable String town) {
+        return new Profile(
+                name, List.of(), null, null, null, town, null, null, null, null, null, null,
+                List.of(), List.of(), List.of(), List.of());
+    }
+
+    public Profile renamed(String newName) {
+        return new Profile(
+                newName,
+                types,
+                category,
+                location,
+                education,
+                town,
+                address,
+                postCode,
+                province,
+                email,
+                phone,
+                website,
+                socialMedia,
+                themes,
+                codes,
+                otherNames);
+    }
+
+    /** The primary type, or null where it isn't known. */
+    public @Nullable String type() {
+        return types.isEmpty() ? null : types.getFirst();
+    }
+}

@@ -1,0 +1,71 @@
+package net.associatedschools.registry.fact;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * All that a decision may know beside its streams: who speaks, today (UTC), since when the command
+ * shall hold, and what the country says about that day.
+ */
+public record Rules(Actor actor, LocalDate today, When effective, CountryRules country) {
+
+    /** The day by which the command is judged. */
+    public LocalDate day() {
+        return day(effective, today);
+    }
+
+    /** Of a partial date its last day; today where even that isn't known. */
+    public static LocalDate day(When effective, LocalDate today) {
+        return effective.latest().equals(LocalDate.MAX) ? today : effective.latest();
+    }
+
+    /** The full date that decisions measure from (R-TIME-1). */
+    public LocalDate fullDay() {
+        RuleBroken.unlessContent(
+                effective.isDay(), "R-TIME-1", "effective", "a full date is needed here");
+        return effective.latest();
+    }
+
+    /** R-ROLE-2: nobody does what isn't theirs to do. */
+    public void only(Role... allowed) {
+        if (!Arrays.asList(allowed).contains(actor.role())) {
+            throw RuleBroken.role("R-ROLE-2", actor.role() + " may not do this");
+        }
+    }
+
+    /** R-ROLE-2: a coordinator or commission acts in its own country. */
+    public void ownCountry() {
+        boolean national = actor.role() == Role.COORDINATOR || actor.role() == Role.COMMISSION;
+        if (national && !actor.isWithin(country.country().stream())) {
+            throw RuleBroken.foreign("outside one's own country");
+        }
+    }
+
+    /** R-ROLE-2: a school acts on its own application and record, by either's token. */
+    public void ownRecord(String... streams) {
+        if (actor.role() == Role.SCHOOL && !Arrays.asList(streams).contains(actor.within())) {
+            throw RuleBroken.foreign("outside one's own record");
+        }
+        ownCountry();
+    }
+
+    /**
+     * R-APP-5: phase one is done by a coordinator designated for that country on that day, or by
+     * the National Commission; HQ can stand in.
+     */
+    public void nationalPhase() {
+        only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        ownCountry();
+        boolean designated =
+                actor.role() != Role.COORDINATOR || country.coordinators().contains(actor.id());
+        if (!designated) {
+            throw RuleBroken.role(
+                    "R-APP-5", "not designated for " + country.country() + " on " + day());
+        }
+    }
+
+    /** Whether who acts in phase one stands in for a coordinator (recorded as such, R-APP-5). */
+    public boolean isStandIn() {
+        return actor.role() != Role.COORDINATOR;
+    }
+}

@@ -1,0 +1,45 @@
+package net.associatedschools.registry.fact;
+
+import java.util.Set;
+
+/** The words that are codes in the log; a new edition adds words and never takes one away. */
+public final class Vocabulary {
+    /** Kinds of institution; pre-primary exempts from consulting the students (R-APP-2). */
+    public static final Set<String> INSTITUTION_TYPES =
+            Set.of(
+                    Vocabulary.PRE_PRIMARY,
+                    "PRIMARY",
+                    "SECONDARY",
+                    "VOCATIONAL",
+                    "TEACHER_TRAINING",
+                    "OTHER");
+
+    /** The network's themes, first edition. */
+    public static final Set<String> THEMES =
+            Set.of(
+                    "PEACE_AND_HUMAN_RIGHTS",
+                    "SUSTAINABLE_DEVELOPMENT",
+                    "GLOBAL_CITIZENSHIP",
+                    "INTERCULTURAL_LEARNING");
+
+    /** Coded reasons, which stay in the log (R-PRIV-1). */
+    public static final Set<String> REASONS =
+            Set.of(
+                    "SCHOOL_DECISION",
+                    "NOT_READY",
+                    "NO_RESOURCES",
+                    "CLOSING",
+                    "MERGING",
+                    "CLERICAL_ERROR",
+                    "NEW_EVIDENCE",
+                    "DID_NOT_HAPPEN",
+                    "OTHER");
+
+    /** What shows that a body of the school's community was consulted (R-APP-2). */
+    public static final Set<String> CONSULTATION_EVIDENCE =
+            Set.of("MINUTES", "SIGNED_LETTER", "VOTE", "SURVEY", "OTHER");
+
+    public static final String PRE_PRIMARY = "PRE_PRIMARY";
+
+    private Vocabulary() {}
+}

@@ -1,0 +1,123 @@
+package net.associatedschools.registry.school;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.associatedschools.registry.fact.Correction;
+import net.associatedschools.registry.fact.Fact;
+import net.associatedschools.registry.fact.Role;
+import net.associatedschools.registry.fact.RuleBroken;
+import net.associatedschools.registry.fact.Rules;
+import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.school.SchoolCommand.Correct;
+import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
+import net.associatedschools.registry.school.SchoolCommand.Rename;
+import net.associatedschools.registry.school.SchoolCommand.Withdraw;
+import net.associatedschools.registry.school.SchoolEvent.Corrected;
+import net.associatedschools.registry.school.SchoolEvent.Happened;
+import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
+import net.associatedschools.registry.school.SchoolEvent.Renamed;
+import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
+import net.associatedschools.registry.school.SchoolEvent.Withdrawn;
+
+/** The rules of a school; its state is its timeline. */
+public final class School {
+    private School() {}
+
+    /** What follows from the command: events, or none where it was all said before (R-APP-13). */
+    public static List<SchoolEvent> decide(Timeline state, SchoolCommand command, Rules rules) {
+        return switch (command) {
+            case RecordMembership c -> recordMembership(state, c, rules);
+            case Rename c -> rename(state, c, rules);
+            case Withdraw c -> withdraw(state, c, rules);
+            case Correct c -> correct(state, c, rules);
+        };
+    }
+
+    public static Timeline evolve(Timeline state, Fact<SchoolEvent> fact) {
+        return state.with(fact);
+    }
+
+    private static List<SchoolEvent> recordMembership(
+            Timeline state, RecordMembership c, Rules rules) {
+        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        rules.ownCountry();
+        mustHaveName("profile.name", c.profile().name());
+        RuleBroken.unlessContent(
+                !state.isRegistered() || state.country().equals(c.country()),
+                "R-ROLE-2",
+                "country",
+                "the school belongs to another country");
+        var events = new ArrayList<SchoolEvent>();
+        var effective = joined(c);
+        if (!state.isRegistered()) {
+            events.add(new SchoolRegistered(c.school(), effective, c.country(), c.profile()));
+        }
+        var recorded = new MembershipRecorded(c.school(), effective, c.observedOn(), c.source());
+        events.addAll(admit(events.stream().reduce(state, Timeline::with, (a, b) -> b), recorded));
+        return events;
+    }
+
+    /**
+     * R-STAT-3: seen on a list is all that is known of a member whose start the list leaves out.
+     */
+    private static When joined(RecordMembership c) {
+        var stated = c.statement().effective();
+        return stated == null ? When.knownBy(c.observedOn().latest()) : stated;
+    }
+
+    private static List<SchoolEvent> rename(Timeline state, Rename c, Rules rules) {
+        rules.only(Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        mustBeOwn(state, c, rules);
+        mustHaveName("name", c.name());
+        return admit(state, new Renamed(c.school(), rules.effective(), c.name()));
+    }
+
+    private static List<SchoolEvent> withdraw(Timeline state, Withdraw c, Rules rules) {
+        rules.only(Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION);
+        mustBeOwn(state, c, rules);
+        return admit(state, new Withdrawn(c.school(), rules.effective(), c.reason()));
+    }
+
+    private static List<SchoolEvent> correct(Timeline state, Correct c, Rules rules) {
+        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        rules.ownCountry();
+        return correct(state, new Corrected(c.school(), c.corrects(), c.replacement(), c.reason()));
+    }
+
+    /** That correction, if the timeline bears it; the same one again is no news. */
+    public static List<SchoolEvent> correct(Timeline state, Corrected corrected) {
+        var replacement = corrected.replacement();
+        RuleBroken.unlessContent(
+                replacement == null || replacement.school().equals(corrected.school()),
+                "R-TIME-2",
+                "replacement",
+                "must be of the same school");
+        boolean registration = Correction.root(state.recorded(), corrected.corrects()) == 0;
+        RuleBroken.unlessContent(
+                !(registration && replacement == null),
+                "R-TIME-2",
+                "replacement",
+                "a registration can be mended, not taken back");
+        if (!Correction.isNews(state.recorded(), corrected, Happened.class)) return List.of();
+        state.mustAllow(corrected);
+        return List.of(corrected);
+    }
+
+    /** The event, if the timeline bears it; nothing, if it stands already (R-APP-13). */
+    public static List<SchoolEvent> admit(Timeline state, Happened event) {
+        if (state.says(event)) return List.of();
+        state.mustAllow(event);
+        return List.of(event);
+    }
+
+    /** R-ROLE-2: by the school's own token, or by that of one of its applications. */
+    private static void mustBeOwn(Timeline state, SchoolCommand c, Rules rules) {
+        var own = new ArrayList<String>(List.of(c.school().value()));
+        state.applications().forEach(application -> own.add(application.value()));
+        rules.ownRecord(own.toArray(String[]::new));
+    }
+
+    private static void mustHaveName(String field, String name) {
+        RuleBroken.unlessContent(!name.isBlank(), "R-APP-1", field, "is missing");
+    }
+}

@@ -1,0 +1,14 @@
+package net.associatedschools.registry.school;
+
+import java.util.Map;
+
+/**
+ * Where a recorded fact comes from: the document (its address or title), the SHA-256 of the
+ * normalised row in lower-case hex, and the row's columns that have no field of their own, in the
+ * source's words.
+ */
+public record Source(String document, String row, Map<String, String> columns) {
+    public Source {
+        columns = Map.copyOf(columns);
+    }
+}

@@ -1,0 +1,74 @@
+package net.associatedschools.registry.school;
+
+import static net.associatedschools.registry.school.Status.ACTIVE;
+import static net.associatedschools.registry.school.Status.FORMER;
+import static net.associatedschools.registry.school.Status.NONE;
+import static net.associatedschools.registry.school.Status.NOT_KNOWN;
+
+import java.util.Optional;
+import net.associatedschools.registry.fact.Profile;
+import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
+import net.associatedschools.registry.school.SchoolEvent.Happened;
+import net.associatedschools.registry.school.SchoolEvent.Leaving;
+import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
+import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
+import net.associatedschools.registry.school.SchoolEvent.Renamed;
+import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a school is on a day: its status, its facts, since when it is a member (null: it is none),
+ * under which name it was certified (null: never), and whether its membership is only recorded from
+ * a list. One step of the fold in effective order.
+ */
+public record Standing(
+        Status status,
+        Profile profile,
+        @Nullable When memberSince,
+        @Nullable String certificateName,
+        boolean recorded) {
+
+    /** Before all that is known of it; a school is who it is even before it was registered. */
+    static Standing before(Profile profile) {
+        return new Standing(NONE, profile, null, null, false);
+    }
+
+    /** Total: the past is folded, never judged. */
+    Standing after(Happened event) {
+        return switch (event) {
+            case SchoolRegistered e -> with(e.profile());
+            case ApplicationOpened e -> this;
+            case MembershipStarted e ->
+                    new Standing(ACTIVE, profile, e.effective(), e.certificateName(), false);
+            case MembershipRecorded e ->
+                    new Standing(ACTIVE, profile, e.effective(), certificateName, true);
+            case Renamed e -> with(profile.renamed(e.name()));
+            case Leaving e -> new Standing(FORMER, profile, null, certificateName, recorded);
+        };
+    }
+
+    /** The rule that this event would break here, if any. */
+    Optional<String> ruleAgainst(Happened event) {
+        return switch (event) {
+            case SchoolRegistered e -> Optional.empty();
+            case ApplicationOpened e -> unless(!status.isMember(), "R-APP-3");
+            case MembershipStarted e -> unless(!status.isMember(), "R-APP-3");
+            case MembershipRecorded e -> unless(status == NONE, "R-MEM-1");
+            case Renamed e -> Optional.empty();
+            case Leaving e -> unless(status.isMember(), "R-TIME-3");
+        };
+    }
+
+    Standing unsettled() {
+        return new Standing(NOT_KNOWN, profile, memberSince, certificateName, recorded);
+    }
+
+    private Standing with(Profile other) {
+        return new Standing(status, other, memberSince, certificateName, recorded);
+    }
+
+    private static Optional<String> unless(boolean kept, String rule) {
+        return kept ? Optional.empty() : Optional.of(rule);
+    }
+}

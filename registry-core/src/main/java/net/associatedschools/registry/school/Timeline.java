@@ -1,0 +1,141 @@
+package net.associatedschools.registry.school;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.associatedschools.registry.fact.ApplicationId;
+import net.associatedschools.registry.fact.Correction;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.Fact;
+import net.associatedschools.registry.fact.Period;
+import net.associatedschools.registry.fact.RuleBroken;
+import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
+import net.associatedschools.registry.school.SchoolEvent.Happened;
+import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
+
+/**
+ * All that is known of one school, kept as recorded and read in the order it happened: by
+ * (earliest, latest, sequence), corrections applied. Decisions, views and as-of share this one fold
+ * (R-TIME-3).
+ */
+public record Timeline(List<Fact<SchoolEvent>> recorded) {
+    public static final Timeline EMPTY = new Timeline(List.of());
+
+    private static final Comparator<Fact<Happened>> AS_IT_HAPPENED =
+            Comparator.comparing((Fact<Happened> fact) -> fact.event().effective())
+                    .thenComparing(Fact::sequence);
+
+    public Timeline {
+        recorded = List.copyOf(recorded);
+    }
+
+    /** Total: takes whatever the log says. */
+    public Timeline with(Fact<SchoolEvent> fact) {
+        return new Timeline(Stream.concat(recorded.stream(), Stream.of(fact)).toList());
+    }
+
+    /** The same, told next. */
+    public Timeline with(SchoolEvent event) {
+        return with(new Fact<>(event.school().value(), recorded.size(), event));
+    }
+
+    /** R-TIME-3: news is judged where it happened, and all that came after it is judged again. */
+    void mustAllow(SchoolEvent news) {
+        var timeline = with(news);
+        long judged = Correction.root(timeline.recorded, recorded.size());
+        var facts = timeline.standing();
+        var standing = timeline.start();
+        for (var fact : facts) {
+            var rule = standing.ruleAgainst(fact.event());
+            if (rule.isPresent()) {
+                throw RuleBroken.state(
+                        fact.sequence() == judged ? rule.get() : "R-TIME-3",
+                        fact.name() + " cannot be while the school is " + standing.status());
+            }
+            standing = standing.after(fact.event());
+        }
+    }
+
+    /**
+     * What the school is on that day. Between the earliest and the latest day of a change of status
+     * the answer is not known.
+     */
+    public Standing on(LocalDate day) {
+        return on(day, standing());
+    }
+
+    private Standing on(LocalDate day, List<Fact<Happened>> facts) {
+        var standing = start();
+        for (var fact : facts) {
+            var when = fact.event().effective();
+            if (!when.mayHoldOn(day)) break;
+            var next = standing.after(fact.event());
+            boolean settled = when.surelyHoldsOn(day) || next.status() == standing.status();
+            standing = settled ? next : next.unsettled();
+        }
+        return standing;
+    }
+
+    /** The whole line; none for a school that the register never learned of. */
+    public List<Period<Standing>> periods() {
+        if (!isRegistered()) return List.of();
+        var facts = standing();
+        return Period.of(
+                facts.stream().map(fact -> fact.event().effective()), day -> on(day, facts));
+    }
+
+    /** The facts that stand, each in its last corrected form, in the order they happened. */
+    public List<Fact<Happened>> standing() {
+        return Correction.applied(recorded, Happened.class).stream()
+                .sorted(AS_IT_HAPPENED)
+                .toList();
+    }
+
+    public boolean isRegistered() {
+        return registered().isPresent();
+    }
+
+    /** The country it belongs to; asked only of a school that is in the register. */
+    public CountryCode country() {
+        return registered().orElseThrow().country();
+    }
+
+    /** The application that its stream opened last, also one since corrected away. */
+    public Optional<ApplicationId> latestApplication() {
+        return applications().reduce((earlier, later) -> later);
+    }
+
+    /** The streams of all its applications. */
+    public Stream<ApplicationId> applications() {
+        return recorded.stream()
+                .map(Fact::event)
+                .filter(ApplicationOpened.class::isInstance)
+                .map(event -> ((ApplicationOpened) event).application());
+    }
+
+    boolean says(Happened event) {
+        return standing().stream().anyMatch(fact -> fact.event().equals(event));
+    }
+
+    /** The registration as it stands; where it was retracted, as it was first said. */
+    private Optional<SchoolRegistered> registered() {
+        var first =
+                recorded.stream()
+                        .map(Fact::event)
+                        .filter(SchoolRegistered.class::isInstance)
+                        .map(SchoolRegistered.class::cast)
+                        .findFirst();
+        return standing().stream()
+                .map(Fact::event)
+                .filter(SchoolRegistered.class::isInstance)
+                .map(SchoolRegistered.class::cast)
+                .findFirst()
+                .or(() -> first);
+    }
+
+    private Standing start() {
+        return Standing.before(registered().orElseThrow().profile());
+    }
+}
