@@ -111,7 +111,7 @@ public record Form(
     }
 
     private static List<Wrong> empty(String field, @Nullable Object value) {
-        boolean empty = value == null || value instanceof String text && text.isBlank();
+        boolean empty = value == null || (value instanceof String text && text.isBlank());
         return empty ? List.of(wrong(field, "is missing")) : List.of();
     }
 

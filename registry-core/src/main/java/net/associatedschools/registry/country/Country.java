@@ -40,7 +40,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
 
     private static final Comparator<Fact<Happened>> AS_IT_HAPPENED =
             Comparator.comparing((Fact<Happened> fact) -> fact.event().effective())
-                    .thenComparing(Fact::sequence);
+                    .thenComparingLong(Fact::sequence);
 
     public Country {
         recorded = List.copyOf(recorded);

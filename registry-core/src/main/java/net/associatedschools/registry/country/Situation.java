@@ -1,7 +1,8 @@
 package net.associatedschools.registry.country;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorDesignated;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorEnded;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorReplaced;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * primary region. Null is "none" or "not known". One step of the fold in effective order.
  */
 public record Situation(
-        Set<PersonId> coordinators,
+        List<PersonId> coordinators,
         @Nullable When designatedSince,
         boolean intakeOpen,
         @Nullable Policy policy,
@@ -32,10 +33,10 @@ public record Situation(
         @Nullable UnescoStatus unescoStatus,
         @Nullable Region region) {
 
-    static final Situation UNTOLD = new Situation(Set.of(), null, true, null, null, null, null);
+    static final Situation UNTOLD = new Situation(List.of(), null, true, null, null, null, null);
 
     public Situation {
-        coordinators = Set.copyOf(coordinators);
+        coordinators = List.copyOf(coordinators);
     }
 
     /** Total: the past is folded, never judged. */
@@ -78,10 +79,12 @@ public record Situation(
 
     private Situation changed(
             @Nullable PersonId leaving, @Nullable PersonId coming, When effective) {
-        var next = new TreeSet<PersonId>((a, b) -> a.value().compareTo(b.value()));
-        next.addAll(coordinators);
-        if (leaving != null) next.remove(leaving);
-        if (coming != null) next.add(coming);
+        var next =
+                Stream.concat(coordinators.stream(), Stream.ofNullable(coming))
+                        .filter(person -> !person.equals(leaving))
+                        .distinct()
+                        .sorted(Comparator.comparing(PersonId::value))
+                        .toList();
         var since = next.isEmpty() ? null : designatedSince == null ? effective : designatedSince;
         return new Situation(next, since, intakeOpen, policy, policyName, unescoStatus, region);
     }

@@ -1,6 +1,8 @@
 package net.associatedschools.registry.school;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a recorded fact comes from: the document (its address or title), the SHA-256 of the
@@ -9,6 +11,6 @@ import java.util.Map;
  */
 public record Source(String document, String row, Map<String, String> columns) {
     public Source {
-        columns = Map.copyOf(columns);
+        columns = Collections.unmodifiableMap(new TreeMap<>(columns)); // one order, the same bytes
     }
 }

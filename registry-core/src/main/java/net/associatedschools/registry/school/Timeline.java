@@ -25,7 +25,7 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
 
     private static final Comparator<Fact<Happened>> AS_IT_HAPPENED =
             Comparator.comparing((Fact<Happened> fact) -> fact.event().effective())
-                    .thenComparing(Fact::sequence);
+                    .thenComparingLong(Fact::sequence);
 
     public Timeline {
         recorded = List.copyOf(recorded);
