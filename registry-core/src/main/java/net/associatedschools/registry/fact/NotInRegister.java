@@ -7,4 +7,8 @@ public final class NotInRegister extends RuntimeException {
     public NotInRegister(String stream) {
         super(stream + " is not in the register");
     }
+
+    public NotInRegister(String stream, Throwable cause) {
+        super(stream + " is not in the register", cause);
+    }
 }

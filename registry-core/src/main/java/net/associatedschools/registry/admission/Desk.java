@@ -1,0 +1,276 @@
+package net.associatedschools.registry.admission;
+
+import static net.associatedschools.registry.fact.Metadata.ACTOR;
+import static net.associatedschools.registry.fact.Metadata.CAUSATION_ID;
+import static net.associatedschools.registry.fact.Metadata.COMMAND_DIGEST;
+import static net.associatedschools.registry.fact.Metadata.COMMAND_ID;
+import static net.associatedschools.registry.fact.Metadata.CORRELATION_ID;
+import static net.associatedschools.registry.fact.Metadata.COUNTRY;
+import static net.associatedschools.registry.fact.Metadata.EVIDENCE;
+import static net.associatedschools.registry.fact.Metadata.ON_BEHALF_OF;
+import static net.associatedschools.registry.fact.Metadata.POLICY;
+import static net.associatedschools.registry.fact.Metadata.ROLE;
+import static net.associatedschools.registry.fact.Metadata.SCHOOL;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import net.associatedschools.registry.application.Application;
+import net.associatedschools.registry.application.ApplicationAggregate;
+import net.associatedschools.registry.application.ApplicationCommand;
+import net.associatedschools.registry.application.ApplicationCommand.Apply;
+import net.associatedschools.registry.application.ApplicationCommand.Certify;
+import net.associatedschools.registry.application.ApplicationEvent;
+import net.associatedschools.registry.country.Country;
+import net.associatedschools.registry.country.CountryAggregate;
+import net.associatedschools.registry.country.CountryCommand;
+import net.associatedschools.registry.country.CountryEvent;
+import net.associatedschools.registry.fact.ApplicationId;
+import net.associatedschools.registry.fact.Command;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.Fact;
+import net.associatedschools.registry.fact.NotInRegister;
+import net.associatedschools.registry.fact.RuleBroken;
+import net.associatedschools.registry.fact.Rules;
+import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.school.School;
+import net.associatedschools.registry.school.SchoolAggregate;
+import net.associatedschools.registry.school.SchoolCommand;
+import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
+import net.associatedschools.registry.school.SchoolEvent;
+import net.associatedschools.registry.school.Timeline;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one handler: loads what a decision needs, asks for it, and appends what it says in one unit.
+ * Aggregates are always loaded application first, then school, so that two commands can't wait for
+ * each other; a country is only read and may be one commit old.
+ */
+public record Desk(
+        Repository<ApplicationAggregate> applications,
+        Repository<SchoolAggregate> schools,
+        Repository<CountryAggregate> countries,
+        EventStore log,
+        Clock clock) {
+
+    private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
+
+    /** Takes every command of the three families; Axon routes by exact class name. */
+    public void subscribeTo(CommandBus bus) {
+        subscribe(bus, ApplicationCommand.class, this::handle);
+        subscribe(bus, SchoolCommand.class, this::handle);
+        subscribe(bus, CountryCommand.class, this::handle);
+    }
+
+    private static <C extends Command> void subscribe(
+            CommandBus bus, Class<C> family, Handling<C> handling) {
+        for (var member : family.getPermittedSubclasses()) {
+            // Axon's bus wants the registration back only to cancel it, which nobody does.
+            var unused =
+                    bus.subscribe(
+                            member.getName(),
+                            message -> {
+                                handling.handle(family.cast(message.getPayload()));
+                                return null;
+                            });
+        }
+    }
+
+    private interface Handling<C> {
+        void handle(C command) throws Exception;
+    }
+
+    private void handle(ApplicationCommand command) throws Exception {
+        if (command instanceof Apply apply) {
+            var made = applications.loadOrCreate(apply.stream(), ApplicationAggregate::new);
+            decide(apply, made, apply.school(), apply.country());
+        } else {
+            var made = load(applications, command.stream());
+            var state = made.invoke(ApplicationAggregate::state);
+            decide(command, made, state.school(), state.country());
+        }
+    }
+
+    private void decide(
+            ApplicationCommand command,
+            Aggregate<ApplicationAggregate> application,
+            SchoolId schoolId,
+            CountryCode countryCode)
+            throws Exception {
+        var school = schools.loadOrCreate(schoolId.value(), SchoolAggregate::new);
+        var rules = rules(command, countryCode, country(countryCode));
+        var decision =
+                decide(
+                        application.invoke(ApplicationAggregate::state),
+                        school.invoke(SchoolAggregate::state),
+                        command,
+                        rules);
+        append(application, decision.application(), schoolId, command, rules);
+        append(school, decision.school(), schoolId, command, rules);
+    }
+
+    private Decision decide(
+            Application application, Timeline school, ApplicationCommand command, Rules rules) {
+        return switch (command) {
+            case Apply c ->
+                    Submission.decide(
+                            application,
+                            school,
+                            school.latestApplication().map(this::application),
+                            c,
+                            rules);
+            case Certify c -> Certification.decide(application, school, c, rules);
+            case ApplicationCommand.Correct c ->
+                    Application.decide(application, c, rules).stream()
+                            .map(ApplicationEvent.Corrected.class::cast)
+                            .map(corrected -> Mending.decide(application, school, corrected))
+                            .findFirst()
+                            .orElse(Decision.NOTHING);
+            case ApplicationCommand.Preselect c ->
+                    Decision.of(Application.decide(application, c, rules));
+            case ApplicationCommand.Recommend c ->
+                    Decision.of(Application.decide(application, c, rules));
+            case ApplicationCommand.Withdraw c ->
+                    Decision.of(Application.decide(application, c, rules));
+        };
+    }
+
+    private void handle(SchoolCommand command) throws Exception {
+        if (command instanceof SchoolCommand.Correct correct) {
+            var twin = Mending.twinStream(school(correct.school()), correct.corrects());
+            if (twin.isPresent()) {
+                mend(correct, load(applications, twin.get().value()));
+                return;
+            }
+        }
+        boolean creates = command instanceof RecordMembership;
+        var school =
+                creates
+                        ? schools.loadOrCreate(command.stream(), SchoolAggregate::new)
+                        : load(schools, command.stream());
+        var timeline = school.invoke(SchoolAggregate::state);
+        var countryCode = command instanceof RecordMembership c ? c.country() : timeline.country();
+        var rules = rules(command, countryCode, country(countryCode));
+        append(school, School.decide(timeline, command, rules), command.school(), command, rules);
+    }
+
+    private void mend(SchoolCommand.Correct command, Aggregate<ApplicationAggregate> application) {
+        var school = load(schools, command.stream());
+        var timeline = school.invoke(SchoolAggregate::state);
+        var rules = rules(command, timeline.country(), country(timeline.country()));
+        for (var corrected : School.decide(timeline, command, rules)) {
+            var decision =
+                    Mending.decide(
+                            application.invoke(ApplicationAggregate::state),
+                            timeline,
+                            (SchoolEvent.Corrected) corrected);
+            append(application, decision.application(), command.school(), command, rules);
+            append(school, decision.school(), command.school(), command, rules);
+        }
+    }
+
+    private void handle(CountryCommand command) throws Exception {
+        var country = countries.loadOrCreate(command.stream(), CountryAggregate::new);
+        var state = country.invoke(CountryAggregate::state);
+        var rules = rules(command, command.country(), state);
+        append(country, Country.decide(state, command, rules), null, command, rules);
+    }
+
+    /** Only read, so without its lock: its own command may hold that and wait for ours. */
+    private Application application(ApplicationId id) {
+        return folded(
+                id.value(), ApplicationEvent.class, Application.NOT_MADE, Application::evolve);
+    }
+
+    private Timeline school(SchoolId id) {
+        return folded(id.value(), SchoolEvent.class, Timeline.EMPTY, School::evolve);
+    }
+
+    private Country country(CountryCode code) {
+        return folded(code.stream(), CountryEvent.class, Country.EMPTY, Country::evolve);
+    }
+
+    private interface Evolve<S, E> {
+        S evolve(S state, Fact<E> fact);
+    }
+
+    private <S, E> S folded(String stream, Class<E> family, S empty, Evolve<S, E> evolve) {
+        var state = empty;
+        for (var events = log.readEvents(stream); events.hasNext(); ) {
+            var message = events.next();
+            var event = family.cast(message.getPayload());
+            state = evolve.evolve(state, new Fact<>(stream, message.getSequenceNumber(), event));
+        }
+        return state;
+    }
+
+    private static <A> Aggregate<A> load(Repository<A> repository, String stream) {
+        try {
+            return repository.load(stream);
+        } catch (AggregateNotFoundException unknown) {
+            throw new NotInRegister(stream, unknown);
+        }
+    }
+
+    private Rules rules(Command command, CountryCode code, Country country) {
+        RuleBroken.unlessContent(
+                ISO_COUNTRIES.contains(code.value()) || !country.recorded().isEmpty(),
+                "R-APP-11",
+                "country",
+                code + " is not in the register");
+        var today = LocalDate.now(clock);
+        var stated = command.statement().effective();
+        var effective = stated == null ? When.on(today) : stated;
+        var day = Rules.day(effective, today);
+        return new Rules(command.statement().by(), today, effective, country.rules(code, day));
+    }
+
+    private static void append(
+            Aggregate<?> aggregate,
+            List<?> events,
+            @Nullable SchoolId school,
+            Command command,
+            Rules rules) {
+        if (events.isEmpty()) return;
+        var metadata = metadata(school, command, rules);
+        aggregate.execute(
+                root -> events.forEach(event -> AggregateLifecycle.apply(event, metadata)));
+    }
+
+    private static MetaData metadata(@Nullable SchoolId school, Command command, Rules rules) {
+        var message = CurrentUnitOfWork.get().getMessage();
+        var statement = command.statement();
+        var metadata = new LinkedHashMap<String, Object>();
+        if (school != null) metadata.put(SCHOOL, school.value());
+        metadata.put(COUNTRY, rules.country().country().value());
+        metadata.put(ACTOR, rules.actor().id());
+        metadata.put(ROLE, rules.actor().role().name());
+        put(metadata, ON_BEHALF_OF, statement.onBehalfOf());
+        put(metadata, POLICY, rules.country().policyName());
+        if (!statement.evidence().isEmpty()) metadata.put(EVIDENCE, statement.evidence());
+        metadata.put(COMMAND_ID, message.getIdentifier());
+        put(metadata, COMMAND_DIGEST, message.getMetaData().get(COMMAND_DIGEST));
+        metadata.put(
+                CORRELATION_ID,
+                message.getMetaData().getOrDefault(CORRELATION_ID, message.getIdentifier()));
+        metadata.put(CAUSATION_ID, message.getIdentifier());
+        return MetaData.from(metadata);
+    }
+
+    private static void put(Map<String, Object> metadata, String key, @Nullable Object value) {
+        if (value != null) metadata.put(key, value);
+    }
+}
