@@ -1,0 +1,132 @@
+package net.associatedschools.registry.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/**
+ * Reads the log's table: each question one statement on a connection that is given back at once,
+ * so that no reader holds one while it works on what it read.
+ */
+final class LogReader {
+    private static final String SELECT =
+            """
+            select position, stream, type, sequence, event_id, name, revision,
+                recorded_at, axon_timestamp, salt, metadata, payload
+            from event_log\s""";
+
+    private final DataSource dataSource;
+
+    LogReader(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Fills a statement's parameters. */
+    @FunctionalInterface
+    interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Takes one thing out of a row. */
+    @FunctionalInterface
+    interface Mapping<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    List<StoredEvent> events(String where, Binding binding) {
+        return rows(SELECT + where, binding, LogReader::event);
+    }
+
+    <T> List<T> rows(String sql, Binding binding, Mapping<T> mapping) {
+        return inAutoCommit(
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        binding.bind(statement);
+                        try (var rows = statement.executeQuery()) {
+                            var all = new ArrayList<T>();
+                            while (rows.next()) {
+                                all.add(mapping.map(rows));
+                            }
+                            return all;
+                        }
+                    }
+                });
+    }
+
+    void execute(String sql, Binding binding) {
+        inAutoCommit(
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        binding.bind(statement);
+                        return statement.executeUpdate();
+                    }
+                });
+    }
+
+    /** Asks something of a connection. */
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private <T> T inAutoCommit(Question<T> question) {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            return question.ask(connection);
+        } catch (SQLException failure) {
+            throw new EventStoreException("the log can't be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static StoredEvent event(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getObject(5, UUID.class),
+                row.getString(6),
+                row.getInt(7),
+                Timestamptz.read(row, 8),
+                Timestamptz.read(row, 9),
+                row.getBytes(10),
+                row.getBytes(11),
+                row.getBytes(12));
+    }
+
+    /** For the writer, in its own transaction: which of these ids are there, and under which salt. */
+    static Map<UUID, byte[]> saltsByEventId(Connection connection, Collection<UUID> ids)
+            throws SQLException {
+        var sql = "select event_id, salt from event_log where event_id = any (?)";
+        try (var statement = connection.prepareStatement(sql)) {
+            bindIds(statement, 1, ids);
+            try (var rows = statement.executeQuery()) {
+                var salts = new HashMap<UUID, byte[]>();
+                while (rows.next()) {
+                    salts.put(rows.getObject(1, UUID.class), rows.getBytes(2));
+                }
+                return salts;
+            }
+        }
+    }
+
+    static void bindIds(PreparedStatement statement, int parameter, Collection<UUID> ids)
+            throws SQLException {
+        var array = statement.getConnection().createArrayOf("uuid", ids.toArray());
+        statement.setArray(parameter, array);
+    }
+
+    static void bindTexts(PreparedStatement statement, int parameter, Collection<String> texts)
+            throws SQLException {
+        var array = statement.getConnection().createArrayOf("text", texts.toArray());
+        statement.setArray(parameter, array);
+    }
+}
