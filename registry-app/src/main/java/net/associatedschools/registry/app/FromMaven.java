@@ -2,7 +2,8 @@ package net.associatedschools.registry.app;
 
 /**
  * Where {@code ./mvnw package exec:exec} starts: the register ends when the Maven that started it
- * does. Maven leaves its child behind when it is killed, and with it a held port and data directory.
+ * does. Maven leaves its child behind when it is killed, and with it a held port and data
+ * directory.
  */
 public final class FromMaven {
     private FromMaven() {}

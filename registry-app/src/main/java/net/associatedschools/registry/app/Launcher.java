@@ -3,8 +3,8 @@ package net.associatedschools.registry.app;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Where {@code java -jar registry.jar} starts. It is compiled for Java 8, so that a Java that is too
- * old says so in one sentence; it promises to name no other class of ours except by reflection.
+ * Where {@code java -jar registry.jar} starts. It is compiled for Java 8, so that a Java that is
+ * too old says so in one sentence; it promises to name no other class of ours except by reflection.
  */
 public final class Launcher {
     private static final int NEEDED = 21;
