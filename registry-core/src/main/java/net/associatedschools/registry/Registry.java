@@ -23,10 +23,12 @@ import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.importing.CountryList;
+import net.associatedschools.registry.importing.Import;
 import net.associatedschools.registry.person.MemoryRecords;
 import net.associatedschools.registry.person.PostgresRecords;
 import net.associatedschools.registry.person.Records;
 import net.associatedschools.registry.school.SchoolAggregate;
+import net.associatedschools.registry.school.SchoolCommand;
 import net.associatedschools.registry.store.EventLog;
 import net.associatedschools.registry.store.EventLogEngine;
 import net.associatedschools.registry.store.MemoryEventStore;
@@ -178,8 +180,21 @@ public final class Registry implements AutoCloseable {
 
     /** Tells the register of the world's countries, once; a second time adds nothing. */
     public void learnCountries() {
-        boolean told = log.byEventId(EventIds.of(CountryList.lastId().toString(), 0)).isPresent();
-        if (!told) CountryList.submit(this::submit);
+        if (!isKnown(CountryList.lastId())) CountryList.submit(this::submit);
+    }
+
+    /** Takes lists of members in. */
+    public Import imports() {
+        return new Import(this::isKnown, this::submitRow);
+    }
+
+    private boolean isKnown(UUID commandId) {
+        return log.byEventId(EventIds.of(commandId.toString(), 0)).isPresent();
+    }
+
+    private Import.Outcome submitRow(UUID commandId, SchoolCommand command) {
+        boolean said = !submit(commandId, command).events().isEmpty();
+        return said ? Import.Outcome.RECORDED : Import.Outcome.ALREADY_THERE;
     }
 
     public Directory directory() {
