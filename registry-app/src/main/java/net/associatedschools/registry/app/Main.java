@@ -1,0 +1,46 @@
+package net.associatedschools.registry.app;
+
+import net.associatedschools.registry.app.cli.Serve;
+import net.associatedschools.registry.app.database.Refused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line {@code registry}: exits with 0 when done, 1 when refused (one line says why), 2 when misunderstood. */
+@Command(
+        name = "registry",
+        description = "The membership register of a worldwide school network.",
+        mixinStandardHelpOptions = true,
+        version = "registry 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        scope = CommandLine.ScopeType.INHERIT,
+        subcommands = {Serve.class},
+        footer = {"", "Example:", "  registry serve --sample"})
+public final class Main {
+    private static final int REFUSED = 1;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // Read by Axon when its classes load: nothing here calls home.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The whole command line, for a caller that wants the exit code instead of the exit. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> {
+                            if (!(failure instanceof Refused)) {
+                                throw failure;
+                            }
+                            command.getErr().println("registry: " + oneLine(failure));
+                            return REFUSED;
+                        });
+    }
+
+    private static String oneLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+}

@@ -1,0 +1,14 @@
+package net.associatedschools.registry.app.database;
+
+/** What could not be done for a reason that a person can mend; the message is that reason, in one line. */
+public class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Refused(String reason) {
+        super(reason);
+    }
+
+    public Refused(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+}
