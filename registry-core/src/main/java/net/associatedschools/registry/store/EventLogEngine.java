@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class EventLogEngine implements EventStorageEngine, EventLog
         permits PostgresEventStore, MemoryEventStore {
-    /** Small enough that a page is quickly there, large enough that the round trip is lost in it. */
+    /**
+     * Small enough that a page is quickly there, large enough that the round trip is lost in it.
+     */
     private static final int PAGE = 1000;
 
     private final Serializer serializer;
@@ -87,15 +89,24 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
     }
 
     /** An event of no aggregate is alone in a stream named by its id. */
-    private NewEvent toBytes(EventMessage<?> message) {
-        var event = EventUtils.asDomainEventMessage(message);
+    private NewEvent toBytes(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> ofAggregate
+                ? toBytes(
+                        event,
+                        ofAggregate.getAggregateIdentifier(),
+                        ofAggregate.getType(),
+                        ofAggregate.getSequenceNumber())
+                : toBytes(event, event.getIdentifier(), null, 0);
+    }
+
+    private NewEvent toBytes(
+            EventMessage<?> event, String stream, @Nullable String type, long sequence) {
         var payload = event.serializePayload(serializer, byte[].class);
         var name = StoredName.of(payload.getType());
-        var stream = event.getAggregateIdentifier();
         return new NewEvent(
                 stream,
-                StreamType.stored(event.getType(), stream),
-                event.getSequenceNumber(),
+                StreamType.stored(type, stream),
+                sequence,
                 eventId(event),
                 name.name(),
                 name.revision(),

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
- * Reads the log's table: each question one statement on a connection that is given back at once,
- * so that no reader holds one while it works on what it read.
+ * Reads the log's table: each question one statement on a connection that is given back at once, so
+ * that no reader holds one while it works on what it read.
  */
 final class LogReader {
     private static final String SELECT =
@@ -82,7 +82,8 @@ final class LogReader {
             connection.setAutoCommit(true);
             return question.ask(connection);
         } catch (SQLException failure) {
-            throw new EventStoreException("the log can't be read: " + failure.getMessage(), failure);
+            throw new EventStoreException(
+                    "the log can't be read: " + failure.getMessage(), failure);
         }
     }
 
@@ -102,7 +103,9 @@ final class LogReader {
                 row.getBytes(12));
     }
 
-    /** For the writer, in its own transaction: which of these ids are there, and under which salt. */
+    /**
+     * For the writer, in its own transaction: which of these ids are there, and under which salt.
+     */
     static Map<UUID, byte[]> saltsByEventId(Connection connection, Collection<UUID> ids)
             throws SQLException {
         var sql = "select event_id, salt from event_log where event_id = any (?)";

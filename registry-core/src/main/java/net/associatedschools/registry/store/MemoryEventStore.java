@@ -85,7 +85,7 @@ public final class MemoryEventStore extends EventLogEngine {
 
     @Override
     public synchronized List<StoredEvent> read(long afterPosition, int limit) {
-        int from = (int) Math.clamp(afterPosition, 0, log.size());
+        int from = Math.clamp(afterPosition, 0, log.size());
         return List.copyOf(log.subList(from, (int) Math.min((long) from + limit, log.size())));
     }
 

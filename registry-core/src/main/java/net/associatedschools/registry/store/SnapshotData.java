@@ -5,13 +5,12 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.jspecify.annotations.Nullable;
 
 /** A kept snapshot as Axon's reading wants it. */
 record SnapshotData(Snapshot snapshot) implements DomainEventData<byte[]> {
 
     @Override
-    public @Nullable String getType() {
+    public String getType() {
         return StreamType.read(snapshot.type(), snapshot.stream());
     }
 

@@ -19,7 +19,8 @@ import java.util.UUID;
  * @param axonTimestamp when its sender says that it was made
  * @param salt 16 random bytes, told only to who gets the event
  */
-@SuppressWarnings("ArrayRecordComponent") // Equal by content, see below; copying would halve reading.
+@SuppressWarnings(
+        "ArrayRecordComponent") // Equal by content, see below; copying would halve reading.
 public record StoredEvent(
         long position,
         String stream,

@@ -8,7 +8,6 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.jspecify.annotations.Nullable;
 
 /** A stored event as Axon's reading wants it. Axon's own entries would cut its time to millis. */
 sealed interface StoredEventData extends TrackedEventData<byte[]> {
@@ -57,7 +56,7 @@ sealed interface StoredEventData extends TrackedEventData<byte[]> {
     record OfDomain(StoredEvent event) implements StoredEventData, DomainEventData<byte[]> {
 
         @Override
-        public @Nullable String getType() {
+        public String getType() {
             return StreamType.read(event.type(), event.stream());
         }
 

@@ -22,7 +22,8 @@ record StoredName(String name, int revision) {
                     "name: '%s' may contain '@' only with a revision that counts (1, 2, ..), not %s"
                             .formatted(type.getName(), revision));
         }
-        return new StoredName(revision == null ? type.getName() : type.getName() + "@" + revision, 0);
+        return new StoredName(
+                revision == null ? type.getName() : type.getName() + "@" + revision, 0);
     }
 
     SerializedType serializedType() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A stream {@code school:4711} says its type before the first colon, and the log keeps nothing
  * beside it. Only a type that the stream doesn't say is kept as it is. A sender that gives no type
- * gets back the one that its stream says, or none.
+ * gets back the one that its stream says, or an empty one.
  */
 final class StreamType {
     private StreamType() {}
@@ -16,12 +16,12 @@ final class StreamType {
         return type == null || type.equals(said(stream)) ? "" : type;
     }
 
-    static @Nullable String read(String stored, String stream) {
+    static String read(String stored, String stream) {
         return stored.isEmpty() ? said(stream) : stored;
     }
 
-    private static @Nullable String said(String stream) {
+    private static String said(String stream) {
         int colon = stream.indexOf(':');
-        return colon < 1 ? null : stream.substring(0, colon);
+        return colon < 0 ? "" : stream.substring(0, colon);
     }
 }
