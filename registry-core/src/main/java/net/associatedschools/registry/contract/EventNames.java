@@ -1,0 +1,162 @@
+package net.associatedschools.registry.contract;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import net.associatedschools.registry.application.ApplicationEvent;
+import net.associatedschools.registry.country.CountryEvent;
+import net.associatedschools.registry.school.SchoolEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names under which the log keeps events: chosen, not derived, and frozen once released. A
+ * class may be renamed, a name never; a changed shape is the next revision, with an upcaster.
+ */
+public final class EventNames {
+    /** Every event belongs to one of these. */
+    static final List<Class<?>> FAMILIES =
+            List.of(ApplicationEvent.class, SchoolEvent.class, CountryEvent.class);
+
+    /** Lower case and one dot: no class is named so. */
+    private static final Pattern CHOSEN = Pattern.compile("(application|school|country)\\.[a-z-]+");
+
+    private static final EventNames CURRENT =
+            new EventNames(
+                    entries(
+                            entry(ApplicationEvent.Applied.class, "application.applied", 1),
+                            entry(ApplicationEvent.Preselected.class, "application.preselected", 1),
+                            entry(ApplicationEvent.Recommended.class, "application.recommended", 1),
+                            entry(ApplicationEvent.Certified.class, "application.certified", 1),
+                            entry(ApplicationEvent.Withdrawn.class, "application.withdrawn", 1),
+                            entry(ApplicationEvent.Corrected.class, "application.corrected", 1),
+                            entry(SchoolEvent.SchoolRegistered.class, "school.registered", 1),
+                            entry(
+                                    SchoolEvent.ApplicationOpened.class,
+                                    "school.application-opened",
+                                    1),
+                            entry(
+                                    SchoolEvent.MembershipStarted.class,
+                                    "school.membership-started",
+                                    1),
+                            entry(
+                                    SchoolEvent.MembershipRecorded.class,
+                                    "school.membership-recorded",
+                                    1),
+                            entry(SchoolEvent.Renamed.class, "school.renamed", 1),
+                            entry(SchoolEvent.Withdrawn.class, "school.withdrawn", 1),
+                            entry(SchoolEvent.Corrected.class, "school.corrected", 1),
+                            entry(
+                                    CountryEvent.CoordinatorDesignated.class,
+                                    "country.coordinator-designated",
+                                    1),
+                            entry(
+                                    CountryEvent.CoordinatorReplaced.class,
+                                    "country.coordinator-replaced",
+                                    1),
+                            entry(
+                                    CountryEvent.CoordinatorEnded.class,
+                                    "country.coordinator-ended",
+                                    1),
+                            entry(CountryEvent.PolicyRecorded.class, "country.policy-recorded", 1),
+                            entry(
+                                    CountryEvent.IntakeSuspended.class,
+                                    "country.intake-suspended",
+                                    1),
+                            entry(CountryEvent.IntakeResumed.class, "country.intake-resumed", 1),
+                            entry(
+                                    CountryEvent.UnescoStatusChanged.class,
+                                    "country.unesco-status-changed",
+                                    1),
+                            entry(CountryEvent.RegionAssigned.class, "country.region-assigned", 1),
+                            entry(CountryEvent.Corrected.class, "country.corrected", 1)));
+
+    /** A chosen name and the revision (from 1) of the payload's shape. */
+    public record Name(String name, int revision) {
+        @Override
+        public String toString() {
+            return name + " " + revision;
+        }
+    }
+
+    private final Map<Class<?>, Name> names;
+    private final Map<String, Class<?>> events = new HashMap<>();
+
+    EventNames(Map<Class<?>, Name> names) {
+        this.names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+        names.forEach(
+                (event, name) -> {
+                    if (events.put(name.name(), event) != null) {
+                        throw new IllegalArgumentException(name.name() + " names two events");
+                    }
+                });
+    }
+
+    /** Those that this release writes. */
+    public static EventNames current() {
+        return CURRENT;
+    }
+
+    /** The records that have a name. */
+    public Collection<Class<?>> events() {
+        return names.keySet();
+    }
+
+    public Collection<Name> names() {
+        return names.values();
+    }
+
+    /** {@link IllegalArgumentException} for what is no event of the register. */
+    public Name of(Class<?> event) {
+        var name = names.get(event);
+        if (name == null) throw new IllegalArgumentException(event + " has no name in the log");
+        return name;
+    }
+
+    /**
+     * The record that holds what is stored under that name, once it is at the current revision;
+     * {@link IllegalArgumentException} for a name or revision that this release doesn't know, which
+     * a newer one has written.
+     */
+    public Class<?> event(Name name) {
+        var event = events.get(name.name());
+        if (event == null || !of(event).equals(name)) {
+            throw new IllegalArgumentException(
+                    name + " is no event that this release of the register knows");
+        }
+        return event;
+    }
+
+    /** Whether the log's names are chosen for it, be it in the table or not. */
+    static boolean isEvent(Class<?> type) {
+        return FAMILIES.stream().anyMatch(family -> family.isAssignableFrom(type));
+    }
+
+    /** Whether it stands for any of several events, which then have to be told apart by name. */
+    static boolean isFamily(Class<?> type) {
+        return type.isInterface() && isEvent(type);
+    }
+
+    static boolean isChosen(@Nullable String name) {
+        return name != null && CHOSEN.matcher(name).matches();
+    }
+
+    static Map.Entry<Class<?>, Name> entry(Class<?> event, String name, int revision) {
+        return Map.entry(event, new Name(name, revision));
+    }
+
+    /** Checks what a map literal would hide: that none is there twice. */
+    @SafeVarargs
+    static Map<Class<?>, Name> entries(Map.Entry<Class<?>, Name>... entries) {
+        var table = new LinkedHashMap<Class<?>, Name>();
+        for (var entry : entries) {
+            if (table.put(entry.getKey(), entry.getValue()) != null) {
+                throw new IllegalArgumentException(entry.getKey() + " has two names");
+            }
+        }
+        return table;
+    }
+}
