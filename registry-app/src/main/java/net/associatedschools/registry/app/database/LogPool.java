@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 @Singleton
 public final class LogPool {
     private static final int CONNECTIONS_MAX = 16;
+    private static final long CONNECTION_MILLIS_MAX = 10_000;
     private final HikariDataSource pool = new HikariDataSource();
 
     LogPool(
@@ -25,6 +26,7 @@ public final class LogPool {
         pool.setPassword(password);
         pool.setMaximumPoolSize(CONNECTIONS_MAX);
         pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(CONNECTION_MILLIS_MAX);
     }
 
     public DataSource dataSource() {

@@ -1,0 +1,105 @@
+package net.associatedschools.registry.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import net.associatedschools.registry.app.database.Refused;
+
+/**
+ * Asks one register over HTTP. An answer that is not a success is {@link Refused}, with the rule and the reason that the register gave.
+ */
+public final class Connection implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int FIND_ATTEMPTS = 3;
+    private final Register register;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+
+    Connection(Register register) {
+        this.register = register;
+    }
+
+    /** The path with its query, such as {@code /api/v1/directory?country=IS}. */
+    public JsonNode get(String path) {
+        return json(send("GET", path, BodyPublishers.noBody(), Map.of()));
+    }
+
+    public JsonNode post(String path, JsonNode body, Map<String, String> headers) {
+        return json(send("POST", path, BodyPublishers.ofString(body.toString()), headers));
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        register.close();
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
+        for (int attempt = 1; ; attempt++) {
+            var request = HttpRequest.newBuilder(address(path)).method(method, body);
+            request.header("Accept", "application/json");
+            request.header("Content-Type", "application/json");
+            headers.forEach(request::setHeader);
+            register.token().ifPresent(t -> request.setHeader("Authorization", "Bearer " + t));
+            try {
+                return http.send(request.build(), BodyHandlers.ofString());
+            } catch (ConnectException e) {
+                // Nothing was sent, so it can be sent again.
+                if (attempt == FIND_ATTEMPTS || !register.findAgain()) {
+                    throw new Refused("nobody answers at " + register.url(), e);
+                }
+            } catch (IOException e) {
+                throw new Refused("the answer from " + register.url() + " broke off: " + e, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Refused("interrupted", e);
+            }
+        }
+    }
+
+    private URI address(String path) {
+        var base = register.url().toString();
+        return URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path);
+    }
+
+    private JsonNode json(HttpResponse<String> response) {
+        JsonNode body;
+        try {
+            body = JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new Refused(
+                    register.url() + " answers " + response.statusCode() + ", and not in JSON", e);
+        }
+        if (response.statusCode() / 100 == 2) {
+            return body;
+        }
+        throw new Refused(reason(response.statusCode(), body));
+    }
+
+    private static String reason(int status, JsonNode problem) {
+        var rule = problem.path("rule").asText("");
+        var errors =
+                StreamSupport.stream(problem.path("errors").spliterator(), false)
+                        .map(e -> e.path("field").asText() + ": " + e.path("message").asText())
+                        .collect(Collectors.joining("; "));
+        return (rule.isEmpty() || rule.equals("null") ? status + " " : rule + ": ")
+                + problem.path("detail").asText(problem.path("title").asText("no reason given"))
+                + (errors.isEmpty() ? "" : " (" + errors + ")");
+    }
+}
