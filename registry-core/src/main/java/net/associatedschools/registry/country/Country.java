@@ -120,12 +120,12 @@ public record Country(List<Fact<CountryEvent>> recorded) {
 
     private static List<CountryEvent> recordStatus(
             Country state, RecordUnescoStatus c, Rules rules) {
-        rules.only(Role.HQ);
+        rules.only(Role.HQ, Role.SYSTEM);
         return state.say(new UnescoStatusChanged(c.country(), rules.effective(), c.status()));
     }
 
     private static List<CountryEvent> assignRegion(Country state, AssignRegion c, Rules rules) {
-        rules.only(Role.HQ);
+        rules.only(Role.HQ, Role.SYSTEM);
         RuleBroken.unlessContent(
                 !c.regions().isEmpty(), "R-TIME-2", "regions", "name at least one");
         return state.say(new RegionAssigned(c.country(), rules.effective(), c.regions()));

@@ -1,0 +1,95 @@
+package net.associatedschools.registry.importing;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import net.associatedschools.registry.contract.CommandDigest;
+import net.associatedschools.registry.contract.EventIds;
+import net.associatedschools.registry.country.CountryCommand;
+import net.associatedschools.registry.country.CountryCommand.AssignRegion;
+import net.associatedschools.registry.country.CountryCommand.RecordUnescoStatus;
+import net.associatedschools.registry.country.Region;
+import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.Evidence;
+import net.associatedschools.registry.fact.Statement;
+import net.associatedschools.registry.fact.UnescoStatus;
+import net.associatedschools.registry.fact.When;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The countries that the register starts with: how each stands to UNESCO and in which regions it
+ * counts, as of 2024/25 and so "known by" the end of 2024. They enter the log by commands like any
+ * other, with ids derived from what they say, so that a second start adds nothing.
+ */
+public final class CountryList {
+    private static final String FILE = "/registry/data/countries.csv";
+    private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
+    private static final Statement STATEMENT =
+            Statement.by(Actor.SYSTEM)
+                    .since(When.knownBy(AS_OF))
+                    .with(
+                            new Evidence(
+                                    "LIST",
+                                    AS_OF,
+                                    "UNESCO's member states, associate members and regions 2024/25",
+                                    null,
+                                    "countries.csv"));
+
+    private CountryList() {}
+
+    /** Hands over each command with its id, country by country. */
+    public static void submit(BiConsumer<UUID, CountryCommand> submit) {
+        for (var command : commands()) submit.accept(id(command), command);
+    }
+
+    /** The id of the last command: a log that has its event has been told all. */
+    public static UUID lastId() {
+        return id(commands().getLast());
+    }
+
+    private static UUID id(CountryCommand command) {
+        return EventIds.of(FILE + " " + CommandDigest.of(command), 0);
+    }
+
+    static List<CountryCommand> commands() {
+        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (var rows = format.parse(open())) {
+            return rows.stream().flatMap(CountryList::commands).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Reader open() {
+        var file = CountryList.class.getResourceAsStream(FILE);
+        return new InputStreamReader(Objects.requireNonNull(file, FILE), StandardCharsets.UTF_8);
+    }
+
+    private static Stream<CountryCommand> commands(CSVRecord row) {
+        var country = new CountryCode(row.get("iso2"));
+        var status = UnescoStatus.valueOf(constant(row.get("unesco_status")));
+        var told = new RecordUnescoStatus(country, status, STATEMENT);
+        if (row.get("primary_region").isEmpty()) return Stream.of(told);
+        var regions =
+                Arrays.stream(row.get("regions").split("\\|", -1))
+                        .map(name -> Region.valueOf(constant(name)))
+                        .toList();
+        return Stream.of(told, new AssignRegion(country, regions, STATEMENT));
+    }
+
+    private static String constant(String words) {
+        return words.toUpperCase(Locale.ROOT).replace(' ', '_');
+    }
+}

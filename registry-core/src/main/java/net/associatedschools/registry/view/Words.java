@@ -1,0 +1,68 @@
+package net.associatedschools.registry.view;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How names are put in order and found: alike in every place and on every database. */
+public final class Words {
+    /** As UTF-8 bytes compare, which is by code point and not by Java's char. */
+    public static final Comparator<String> BYTEWISE =
+            (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+
+    /** Key by key, as PostgreSQL compares rows. */
+    public static final Comparator<List<String>> BY_KEYS =
+            (a, b) -> {
+                for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+                    int order = BYTEWISE.compare(a.get(i), b.get(i));
+                    if (order != 0) return order;
+                }
+                return Integer.compare(a.size(), b.size());
+            };
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
+    private Words() {}
+
+    /** Without marks and case: "École Nº 1" and "ecole no 1" are alike. */
+    public static String plain(String text) {
+        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        var lower = MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+        return SPACE.matcher(lower).replaceAll(" ").strip();
+    }
+
+    /** The place of a name in a list; a name of which nothing is left stands as it is. */
+    public static String sortKey(String name) {
+        var plain = plain(name);
+        return plain.codePoints().anyMatch(Character::isLetterOrDigit) ? plain : name;
+    }
+
+    /** All that a school can be found by. */
+    public static String searchText(Stream<String> names) {
+        return names.map(Words::plain).distinct().collect(Collectors.joining(" "));
+    }
+
+    /** What somebody looks for, each word by itself. */
+    public static List<String> tokens(String question) {
+        return Stream.of(plain(question).split(" ", -1)).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /** Characters that no database's text can hold become U+FFFD, in every table alike. */
+    public static @Nullable String storable(@Nullable String text) {
+        if (text == null) return null;
+        boolean fine = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+        if (fine) return text;
+        var storable = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF) ? 0xFFFD : c)
+                .forEach(storable::appendCodePoint);
+        return storable.toString();
+    }
+}

@@ -1,0 +1,50 @@
+package net.associatedschools.registry.view.country;
+
+import java.util.List;
+import net.associatedschools.registry.country.Country;
+import net.associatedschools.registry.country.CountryEvent;
+import net.associatedschools.registry.country.Situation;
+import net.associatedschools.registry.fact.Fact;
+import net.associatedschools.registry.fact.Period;
+import net.associatedschools.registry.fact.PersonId;
+import net.associatedschools.registry.fact.Recorded;
+import net.associatedschools.registry.view.Canonical;
+import net.associatedschools.registry.view.View;
+
+/** The situations of each country, from its dated facts. */
+public final class CountryView implements View<Situation> {
+    @Override
+    public String name() {
+        return "countries";
+    }
+
+    @Override
+    public String streams() {
+        return "country";
+    }
+
+    @Override
+    public int foldVersion() {
+        return 1;
+    }
+
+    @Override
+    public List<Period<Situation>> periods(List<Recorded<?>> known) {
+        return new Country(known.stream().map(CountryView::fact).toList()).periods();
+    }
+
+    @Override
+    public void write(Situation value, Canonical out) {
+        out.texts(value.coordinators().stream().map(PersonId::value).toList());
+        out.when(value.designatedSince()).flag(value.intakeOpen());
+        var policy = value.policy();
+        out.text(policy == null ? null : policy.version());
+        out.number(policy == null ? -1 : policy.admission().trialMonths());
+        out.text(value.policyName()).word(value.unescoStatus()).word(value.region());
+    }
+
+    private static Fact<CountryEvent> fact(Recorded<?> recorded) {
+        var fact = recorded.fact();
+        return new Fact<>(fact.stream(), fact.sequence(), (CountryEvent) fact.event());
+    }
+}

@@ -1,0 +1,180 @@
+package net.associatedschools.registry.contract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.associatedschools.registry.application.ApplicationEvent;
+import net.associatedschools.registry.application.Form;
+import net.associatedschools.registry.country.CountryEvent;
+import net.associatedschools.registry.country.Region;
+import net.associatedschools.registry.fact.ApplicationId;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.PersonId;
+import net.associatedschools.registry.fact.Policy;
+import net.associatedschools.registry.fact.Profile;
+import net.associatedschools.registry.fact.Reason;
+import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.Text;
+import net.associatedschools.registry.fact.TextId;
+import net.associatedschools.registry.fact.UnescoStatus;
+import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.school.SchoolEvent;
+import net.associatedschools.registry.school.Source;
+
+/** One of each event: with every field set, and with none that may be left out. */
+public final class Samples {
+    public static final ApplicationId APPLICATION = ApplicationId.of(uuid(1));
+    public static final SchoolId SCHOOL = SchoolId.of(uuid(2));
+    public static final CountryCode COUNTRY = new CountryCode("FR");
+    public static final PersonId COORDINATOR = PersonId.of(uuid(3));
+    public static final PersonId DEPUTY = PersonId.of(uuid(4));
+    public static final String HQ = PersonId.of(uuid(5)).value();
+
+    private static final String DIGEST = "0123456789abcdef".repeat(4);
+    private static final Text TEXT = new Text(TextId.of(uuid(6)), DIGEST, 42);
+    private static final Reason REASON = new Reason("OTHER", TEXT);
+    private static final Reason CODED = Reason.of("CLERICAL_ERROR");
+
+    private Samples() {}
+
+    private static UUID uuid(int number) {
+        return new UUID(0x0192f7a000007000L, 0x8000000000000000L + number);
+    }
+
+    private static When on(String day) {
+        return When.on(LocalDate.parse(day));
+    }
+
+    private static Profile profile() {
+        return new Profile(
+                "Lycée Čapek",
+                List.of("SECONDARY", "VOCATIONAL"),
+                Profile.Category.PUBLIC,
+                Profile.Location.URBAN,
+                Profile.Education.FORMAL,
+                "Nîmes",
+                "1 rue de l’École",
+                "30000",
+                "Gard",
+                "ecole@example.org",
+                "+33 4 00 00 00 00",
+                "https://example.org/",
+                List.of("https://social.example/@ecole"),
+                List.of("SUSTAINABLE_DEVELOPMENT", "GLOBAL_CITIZENSHIP"),
+                List.of(new Profile.Code("FR-UAI", "0300000A")),
+                List.of(new Profile.OtherName("el", "Λύκειο")));
+    }
+
+    private static Form form() {
+        return new Form(
+                profile(),
+                PersonId.of(uuid(7)),
+                PersonId.of(uuid(8)),
+                TEXT,
+                TEXT,
+                TEXT,
+                "Ministère de l’Éducation",
+                List.of(
+                        new Form.Consultation(
+                                Form.Body.STAFF, LocalDate.parse("2023-09-01"), "MINUTES")),
+                TEXT);
+    }
+
+    private static Form emptyForm() {
+        return new Form(
+                Profile.named("Lycée", null), null, null, null, null, null, null, List.of(), null);
+    }
+
+    /** Every event with every field. */
+    public static List<Object> full() {
+        return List.of(
+                new ApplicationEvent.Applied(
+                        APPLICATION, on("2023-09-15"), SCHOOL, COUNTRY, form()),
+                new ApplicationEvent.Preselected(
+                        APPLICATION,
+                        on("2023-10-01"),
+                        COORDINATOR.value(),
+                        true,
+                        "country:FR#3",
+                        LocalDate.parse("2024-10-01")),
+                new ApplicationEvent.Recommended(
+                        APPLICATION, on("2024-10-02"), COORDINATOR.value(), false),
+                new ApplicationEvent.Certified(APPLICATION, on("2025-01-01"), HQ, "Lycée Čapek"),
+                new ApplicationEvent.Withdrawn(APPLICATION, on("2024-02-29"), REASON),
+                new ApplicationEvent.Corrected(
+                        APPLICATION,
+                        3,
+                        new ApplicationEvent.Certified(
+                                APPLICATION, on("2025-01-02"), HQ, "Lycée Čapek"),
+                        REASON),
+                new SchoolEvent.SchoolRegistered(SCHOOL, on("2023-09-15"), COUNTRY, profile()),
+                new SchoolEvent.ApplicationOpened(SCHOOL, on("2023-09-15"), APPLICATION),
+                new SchoolEvent.MembershipStarted(
+                        SCHOOL, on("2025-01-01"), APPLICATION, "Lycée Čapek"),
+                new SchoolEvent.MembershipRecorded(
+                        SCHOOL,
+                        When.parse("../2014-05-31"),
+                        When.parse("2014-05"),
+                        new Source(
+                                "https://example.org/list.csv",
+                                DIGEST,
+                                Map.of("remark", "“since long”", "number", "17"))),
+                new SchoolEvent.Renamed(SCHOOL, When.parse("2024"), "Lycée Karel-Čapek"),
+                new SchoolEvent.Withdrawn(SCHOOL, When.parse("2025-06/2025-08"), REASON),
+                new SchoolEvent.Corrected(
+                        SCHOOL,
+                        4,
+                        new SchoolEvent.Renamed(SCHOOL, When.parse("2024-03"), "Lycée K. Čapek"),
+                        REASON),
+                new CountryEvent.CoordinatorDesignated(COUNTRY, on("2020-01-01"), COORDINATOR),
+                new CountryEvent.CoordinatorReplaced(
+                        COUNTRY, on("2021-01-01"), COORDINATOR, DEPUTY),
+                new CountryEvent.CoordinatorEnded(COUNTRY, on("2022-01-01"), DEPUTY),
+                new CountryEvent.PolicyRecorded(
+                        COUNTRY, on("2020-01-01"), new Policy("2020-1", new Policy.Admission(12))),
+                new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), REASON),
+                new CountryEvent.IntakeResumed(COUNTRY, on("2023-06-01")),
+                new CountryEvent.UnescoStatusChanged(
+                        COUNTRY, When.parse("1946-11-04"), UnescoStatus.MEMBER_STATE),
+                new CountryEvent.RegionAssigned(
+                        COUNTRY,
+                        When.UNKNOWN,
+                        List.of(
+                                Region.EUROPE_AND_NORTH_AMERICA,
+                                Region.LATIN_AMERICA_AND_THE_CARIBBEAN)),
+                new CountryEvent.Corrected(
+                        COUNTRY,
+                        2,
+                        new CountryEvent.CoordinatorEnded(COUNTRY, on("2022-02-01"), DEPUTY),
+                        REASON));
+    }
+
+    /** Those events that can say less. */
+    public static List<Object> minimal() {
+        return List.of(
+                new ApplicationEvent.Applied(
+                        APPLICATION, on("2023-09-15"), SCHOOL, COUNTRY, emptyForm()),
+                new ApplicationEvent.Preselected(
+                        APPLICATION,
+                        on("2023-10-01"),
+                        COORDINATOR.value(),
+                        false,
+                        null,
+                        LocalDate.parse("2023-10-01")),
+                new ApplicationEvent.Withdrawn(APPLICATION, on("2024-02-29"), CODED),
+                new ApplicationEvent.Corrected(APPLICATION, 3, null, CODED),
+                new SchoolEvent.SchoolRegistered(
+                        SCHOOL, When.UNKNOWN, COUNTRY, Profile.named("Lycée", null)),
+                new SchoolEvent.MembershipRecorded(
+                        SCHOOL,
+                        When.parse("../2014-05-31"),
+                        When.parse("2014-05-31"),
+                        new Source("list.csv", DIGEST, Map.of())),
+                new SchoolEvent.Withdrawn(SCHOOL, When.parse("2025/.."), CODED),
+                new SchoolEvent.Corrected(SCHOOL, 4, null, CODED),
+                new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), CODED),
+                new CountryEvent.RegionAssigned(COUNTRY, When.UNKNOWN, List.of()),
+                new CountryEvent.Corrected(COUNTRY, 2, null, CODED));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the erasable records promise. */
+@NullMarked
+package net.associatedschools.registry.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package net.associatedschools.registry.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
+import net.associatedschools.registry.country.Region;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.Profile;
+import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
+import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
+import net.associatedschools.registry.school.Source;
+import net.associatedschools.registry.school.Status;
+import net.associatedschools.registry.view.period.Count;
+import net.associatedschools.registry.view.period.Dimension;
+import net.associatedschools.registry.view.period.Filter;
+import net.associatedschools.registry.view.period.Membership;
+import net.associatedschools.registry.view.period.Statistics;
+import net.associatedschools.registry.view.period.Statistics.Answer;
+import net.associatedschools.registry.view.period.Statistics.Question;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the statistics answer, on tables of every kind. */
+public abstract class StatisticsContract {
+    private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+
+    protected abstract ViewsUnderTest views();
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    void any_question_at_any_point_is_answered_as_the_log_cut_there_would(long seed) {
+        var random = new Random(seed);
+        var log = Samples.log(random, 400);
+        var views = views();
+        views.tell(log);
+        var statistics = new Statistics(views.members());
+        for (int i = 0; i < 150; i++) {
+            var at = new AsOf(Samples.day(random), random.nextLong(1, log.last() + 1));
+            var asked = DirectoryContract.filter(random);
+            var statuses = new HashSet<>(asked.statuses());
+            statuses.remove(Status.FORMER);
+            var by = Samples.some(random, List.of(Dimension.values()));
+            var question = new Question(asked.withStatuses(statuses), by, at);
+            assertIs(question, log, statistics.ask(question));
+        }
+    }
+
+    private static void assertIs(Question question, SampleLog log, Answer answer) {
+        var truth = new Truth(log, question.at());
+        var regions = truth.regions();
+        var filter = question.filter();
+        var statuses =
+                filter.statuses().isEmpty()
+                        ? Set.of(
+                                Status.ACTIVE,
+                                Status.OVERDUE,
+                                Status.INACTIVE,
+                                Status.SUSPENDED,
+                                Status.NOT_KNOWN)
+                        : filter.statuses();
+        var meant =
+                truth.schools()
+                        .map(Row::value)
+                        .filter(
+                                m ->
+                                        DirectoryContract.meant(
+                                                filter.withStatuses(statuses), m, regions))
+                        .toList();
+        var expected = new HashMap<Map<Dimension, String>, long[]>();
+        var countries = new HashSet<String>();
+        for (var m : meant) {
+            var cell = new EnumMap<Dimension, String>(Dimension.class);
+            for (var dimension : question.by()) {
+                var value = value(dimension, m, regions);
+                if (value != null) cell.put(dimension, value);
+            }
+            var counts = expected.computeIfAbsent(cell, c -> new long[3]);
+            if (m.status() == Status.NOT_KNOWN) counts[1]++;
+            else {
+                counts[0]++;
+                countries.add(m.country().value());
+                var since = m.memberSince();
+                if (since != null && since.earliest().equals(LocalDate.MIN)) counts[2]++;
+            }
+        }
+        var cells = new HashMap<Map<Dimension, String>, List<Long>>();
+        expected.forEach((cell, n) -> cells.put(cell, List.of(n[0], n[1], n[2])));
+        var answered = new HashMap<Map<Dimension, String>, List<Long>>();
+        for (var count : answer.cells()) {
+            answered.put(count.values(), counts(count));
+        }
+        assertEquals(cells, answered, "" + question);
+        assertEquals(cells.size(), answer.cells().size());
+        assertEquals(countries.size(), answer.countries());
+        assertEquals(sum(cells, 0), answer.members());
+        assertEquals(sum(cells, 1), answer.notKnown());
+        assertEquals(sum(cells, 2), answer.startNotKnown());
+        assertEquals(question.at().position(), answer.position());
+    }
+
+    private static List<Long> counts(Count count) {
+        return List.of(count.members(), count.notKnown(), count.startNotKnown());
+    }
+
+    private static long sum(Map<Map<Dimension, String>, List<Long>> cells, int which) {
+        return cells.values().stream().mapToLong(counts -> counts.get(which)).sum();
+    }
+
+    private static @Nullable String value(
+            Dimension dimension, Membership m, Map<String, Region> regions) {
+        var value =
+                switch (dimension) {
+                    case COUNTRY -> m.country();
+                    case REGION -> regions.get(m.country().value());
+                    case TYPE -> m.types().isEmpty() ? null : m.types().getFirst();
+                    case STATUS -> m.status();
+                    case CATEGORY -> m.category();
+                    case LOCATION -> m.location();
+                    case YEAR -> year(m.memberSince());
+                };
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable Integer year(@Nullable When since) {
+        if (since == null || since.earliest().getYear() != since.latest().getYear()) return null;
+        return since.earliest().getYear();
+    }
+
+    @Test
+    void R_STAT_3_a_member_seen_on_a_list_is_counted_and_its_start_said_to_be_not_known() {
+        var log = new SampleLog().say(DirectoryContract.registered(1, "A"));
+        log.say(
+                new MembershipRecorded(
+                        Samples.school(1),
+                        When.knownBy(DAY),
+                        When.on(DAY),
+                        new Source("list", "row", Map.of())));
+        var views = views();
+        views.tell(log);
+        var statistics = new Statistics(views.members());
+        var by = List.of(Dimension.YEAR);
+        var then = statistics.ask(new Question(Filter.MEMBERS, by, AsOf.on(DAY)));
+        assertEquals(List.of(new Count(Map.of(), 1, 0, 1)), then.cells());
+        assertEquals(1, then.members());
+        assertEquals(1, then.countries());
+        assertEquals(1, then.startNotKnown());
+        var before = statistics.ask(new Question(Filter.MEMBERS, by, AsOf.on(DAY.minusDays(1))));
+        assertEquals(0, before.members());
+        assertEquals(0, before.countries());
+        assertEquals(1, before.notKnown());
+    }
+
+    @Test
+    void cells_are_ordered_by_their_values_and_the_unknown_comes_last() {
+        var log = new SampleLog();
+        log.say(DirectoryContract.registered(1, "A")).say(DirectoryContract.started(1, DAY));
+        log.say(
+                new SchoolRegistered(
+                        Samples.school(2),
+                        When.on(DAY),
+                        new CountryCode("IS"),
+                        Profile.named("B", null)));
+        log.say(DirectoryContract.started(2, DAY));
+        log.say(
+                new RegionAssigned(
+                        new CountryCode("IS"),
+                        When.UNKNOWN,
+                        List.of(Region.EUROPE_AND_NORTH_AMERICA)));
+        var views = views();
+        views.tell(log);
+        var by = List.of(Dimension.REGION);
+        var answer =
+                new Statistics(views.members()).ask(new Question(Filter.MEMBERS, by, AsOf.on(DAY)));
+        assertEquals(
+                List.of(
+                        new Count(Map.of(Dimension.REGION, "EUROPE_AND_NORTH_AMERICA"), 1, 0, 0),
+                        new Count(Map.of(), 1, 0, 0)),
+                answer.cells());
+    }
+
+    @Test
+    void who_left_is_not_counted_and_cannot_be_asked_for() {
+        var former = Filter.MEMBERS.withStatuses(Set.of(Status.FORMER));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Question(former, List.of(), AsOf.on(DAY)));
+    }
+}
