@@ -96,7 +96,7 @@ public final class Connection implements AutoCloseable {
         var rule = problem.path("rule").asText("");
         var errors =
                 StreamSupport.stream(problem.path("errors").spliterator(), false)
-                        .map(e -> e.path("field").asText() + ": " + e.path("message").asText())
+                        .map(e -> e.path("field").asText() + ": " + e.path("detail").asText())
                         .collect(Collectors.joining("; "));
         return (rule.isEmpty() || rule.equals("null") ? status + " " : rule + ": ")
                 + problem.path("detail").asText(problem.path("title").asText("no reason given"))

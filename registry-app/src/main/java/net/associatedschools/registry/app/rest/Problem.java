@@ -21,8 +21,11 @@ public record Problem(
         List<Field> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** The same words for what is not there and for what is not shown. */
+    static final String NOT_FOUND = "There is nothing at this address.";
+
     /** One field that is wrong; {@code field} is its path, {@code applicant.name}. */
-    public record Field(String field, String message) {}
+    public record Field(String field, String detail) {}
 
     public Problem {
         errors = List.copyOf(errors);

@@ -36,8 +36,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
             return Problem.of(status, "This went wrong on our side and was written to the log.");
         }
         if (status == HttpStatus.NOT_FOUND) {
-            // The same words for what is not there and for what is not shown.
-            return Problem.of(status, "There is nothing at this address.");
+            return Problem.of(status, Problem.NOT_FOUND);
         }
         for (var cause = failure.getRootCause().orElse(null); cause != null; cause = cause.getCause()) {
             switch (cause) {
@@ -121,7 +120,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
     private static Field[] fields(ConstraintViolationException invalid) {
         return invalid.getConstraintViolations().stream()
                 .map(violation -> new Field(path(violation), violation.getMessage()))
-                .sorted(Comparator.comparing(Field::field).thenComparing(Field::message))
+                .sorted(Comparator.comparing(Field::field).thenComparing(Field::detail))
                 .toArray(Field[]::new);
     }
 

@@ -1,0 +1,92 @@
+package net.associatedschools.registry.app.access;
+
+import static net.associatedschools.registry.fact.Role.ANYONE;
+import static net.associatedschools.registry.fact.Role.AUDITOR;
+import static net.associatedschools.registry.fact.Role.COMMISSION;
+import static net.associatedschools.registry.fact.Role.COORDINATOR;
+import static net.associatedschools.registry.fact.Role.HQ;
+import static net.associatedschools.registry.fact.Role.OPERATOR;
+import static net.associatedschools.registry.fact.Role.SCHOOL;
+
+import io.micronaut.http.HttpMethod;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.associatedschools.registry.fact.Role;
+
+/**
+ * Which role may use which route; whoever has no token is {@link Role#ANYONE}. What isn't here is
+ * refused. Whose country or record something is, is decided in core (R-ROLE-2), not here.
+ */
+public final class AccessTable {
+    private static final Role[] EVERYONE = Role.values();
+    private static final Role[] NATIONAL_OR_HQ = {COORDINATOR, COMMISSION, HQ};
+    private static final String V1 = "/api/v1";
+
+    /** One route: method, path template, and the roles that may use it. */
+    public record Row(HttpMethod method, String path, Set<Role> roles) {
+        public Row {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    public static final List<Row> ROWS =
+            List.of(
+                    get("/health", EVERYONE),
+                    get("/health/{selector}", EVERYONE),
+                    get(V1 + "/directory", EVERYONE),
+                    get(V1 + "/schools/{id}", EVERYONE),
+                    get(V1 + "/schools/{id}/history", EVERYONE),
+                    get(V1 + "/applications/{id}", SCHOOL, COORDINATOR, COMMISSION, HQ, AUDITOR),
+                    get(V1 + "/countries", EVERYONE),
+                    get(V1 + "/countries/{code}", EVERYONE),
+                    get(V1 + "/statistics", EVERYONE),
+                    get(V1 + "/me", SCHOOL, COORDINATOR, COMMISSION, HQ, AUDITOR, OPERATOR),
+                    get(V1 + "/tokens", HQ, OPERATOR),
+                    post(V1 + "/tokens", HQ, OPERATOR),
+                    delete(V1 + "/tokens/{id}", HQ, OPERATOR),
+                    post(V1 + "/applications", ANYONE, SCHOOL, COORDINATOR, COMMISSION, HQ),
+                    post(V1 + "/applications/{id}/preselect", NATIONAL_OR_HQ),
+                    post(V1 + "/applications/{id}/recommend", NATIONAL_OR_HQ),
+                    post(V1 + "/applications/{id}/certify", HQ),
+                    post(V1 + "/applications/{id}/withdraw", SCHOOL, COORDINATOR, COMMISSION),
+                    post(V1 + "/applications/{id}/correct", NATIONAL_OR_HQ),
+                    post(V1 + "/schools", NATIONAL_OR_HQ),
+                    post(V1 + "/schools/{id}/record-membership", NATIONAL_OR_HQ),
+                    post(V1 + "/schools/{id}/rename", SCHOOL, COORDINATOR, COMMISSION, HQ),
+                    post(V1 + "/schools/{id}/withdraw", SCHOOL, COORDINATOR, COMMISSION),
+                    post(V1 + "/schools/{id}/correct", NATIONAL_OR_HQ),
+                    post(V1 + "/countries/{code}/designate-coordinator", COMMISSION, HQ),
+                    post(V1 + "/countries/{code}/replace-coordinator", COMMISSION, HQ),
+                    post(V1 + "/countries/{code}/end-coordinator", COMMISSION, HQ),
+                    post(V1 + "/countries/{code}/record-policy", HQ),
+                    post(V1 + "/countries/{code}/suspend-intake", NATIONAL_OR_HQ),
+                    post(V1 + "/countries/{code}/resume-intake", NATIONAL_OR_HQ),
+                    post(V1 + "/countries/{code}/record-unesco-status", HQ),
+                    post(V1 + "/countries/{code}/assign-region", HQ),
+                    post(V1 + "/countries/{code}/correct", NATIONAL_OR_HQ));
+
+    private AccessTable() {}
+
+    static boolean allows(HttpMethod method, String path, Role role) {
+        return row(method, path).filter(row -> row.roles().contains(role)).isPresent();
+    }
+
+    private static Optional<Row> row(HttpMethod method, String path) {
+        return ROWS.stream()
+                .filter(row -> row.method() == method && row.path().equals(path))
+                .findFirst();
+    }
+
+    private static Row get(String path, Role... roles) {
+        return new Row(HttpMethod.GET, path, Set.of(roles));
+    }
+
+    private static Row post(String path, Role... roles) {
+        return new Row(HttpMethod.POST, path, Set.of(roles));
+    }
+
+    private static Row delete(String path, Role... roles) {
+        return new Row(HttpMethod.DELETE, path, Set.of(roles));
+    }
+}
