@@ -8,15 +8,8 @@ import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.app.database.LogPool;
 import net.associatedschools.registry.app.serving.BeforeServing;
 import net.associatedschools.registry.importing.Import;
-import net.associatedschools.registry.person.Records;
-import net.associatedschools.registry.store.EventLog;
-import net.associatedschools.registry.view.application.Applications;
-import net.associatedschools.registry.view.country.Countries;
-import net.associatedschools.registry.view.period.Directory;
-import net.associatedschools.registry.view.period.Schools;
-import net.associatedschools.registry.view.period.Statistics;
 
-/** From a database to the register and its questions as beans; nothing else makes them. */
+/** From a database to the register as a bean; nothing else makes one. */
 @Factory
 final class Wiring {
 
@@ -34,42 +27,7 @@ final class Wiring {
     }
 
     @Singleton
-    EventLog log(Registry registry) {
-        return registry.log();
-    }
-
-    @Singleton
-    Records records(Registry registry) {
-        return registry.records();
-    }
-
-    @Singleton
     Import imports(Registry registry) {
         return registry.imports();
-    }
-
-    @Singleton
-    Directory directory(Registry registry) {
-        return registry.directory();
-    }
-
-    @Singleton
-    Statistics statistics(Registry registry) {
-        return registry.statistics();
-    }
-
-    @Singleton
-    Schools schools(Registry registry) {
-        return registry.schools();
-    }
-
-    @Singleton
-    Applications applications(Registry registry) {
-        return registry.applications();
-    }
-
-    @Singleton
-    Countries countries(Registry registry) {
-        return registry.countries();
     }
 }
