@@ -22,13 +22,10 @@ import net.associatedschools.registry.contract.Upcasters;
 import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.Recorded;
-import net.associatedschools.registry.importing.CountryList;
-import net.associatedschools.registry.importing.Import;
 import net.associatedschools.registry.person.MemoryRecords;
 import net.associatedschools.registry.person.PostgresRecords;
 import net.associatedschools.registry.person.Records;
 import net.associatedschools.registry.school.SchoolAggregate;
-import net.associatedschools.registry.school.SchoolCommand;
 import net.associatedschools.registry.store.EventLog;
 import net.associatedschools.registry.store.EventLogEngine;
 import net.associatedschools.registry.store.MemoryEventStore;
@@ -178,23 +175,9 @@ public final class Registry implements AutoCloseable {
         return axon.commandGateway();
     }
 
-    /** Tells the register of the world's countries, once; a second time adds nothing. */
-    public void learnCountries() {
-        if (!isKnown(CountryList.lastId())) CountryList.submit(this::submit);
-    }
-
-    /** Takes lists of members in. */
-    public Import imports() {
-        return new Import(this::isKnown, this::submitRow);
-    }
-
-    private boolean isKnown(UUID commandId) {
+    /** Whether the log has what a command of that id said. */
+    public boolean knows(UUID commandId) {
         return log.byEventId(EventIds.of(commandId.toString(), 0)).isPresent();
-    }
-
-    private Import.Outcome submitRow(UUID commandId, SchoolCommand command) {
-        boolean said = !submit(commandId, command).events().isEmpty();
-        return said ? Import.Outcome.RECORDED : Import.Outcome.ALREADY_THERE;
     }
 
     public Directory directory() {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.app.database.LogPool;
 import net.associatedschools.registry.app.serving.BeforeServing;
+import net.associatedschools.registry.importing.CountryList;
 import net.associatedschools.registry.importing.Import;
 
 /** From a database to the register as a bean; nothing else makes one. */
@@ -23,11 +24,11 @@ final class Wiring {
     @Singleton
     @Order(1)
     BeforeServing learnCountries(Registry registry) {
-        return options -> registry.learnCountries();
+        return options -> CountryList.tell(registry);
     }
 
     @Singleton
     Import imports(Registry registry) {
-        return registry.imports();
+        return Import.into(registry);
     }
 }

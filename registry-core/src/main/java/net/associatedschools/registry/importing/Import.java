@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Profile;
@@ -65,6 +66,16 @@ public final class Import {
 
     private final Predicate<UUID> known;
     private final Submission submission;
+
+    /** Into that register. */
+    public static Import into(Registry registry) {
+        return new Import(
+                registry::knows,
+                (id, command) ->
+                        registry.submit(id, command).events().isEmpty()
+                                ? Outcome.ALREADY_THERE
+                                : Outcome.RECORDED);
+    }
 
     /** Known answers whether the log has that command already. */
     public Import(Predicate<UUID> known, Submission submission) {
