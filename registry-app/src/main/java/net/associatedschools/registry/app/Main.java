@@ -9,7 +9,10 @@ import net.associatedschools.registry.app.database.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line {@code registry}: exits with 0 when done, 1 when refused (one line says why), 2 when misunderstood. */
+/**
+ * The command line {@code registry}: exits with 0 when done, 1 when refused (one line says why), 2
+ * when misunderstood.
+ */
 @Command(
         name = "registry",
         description = "The membership register of a worldwide school network.",
