@@ -1,0 +1,301 @@
+package net.associatedschools.registry.audit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.associatedschools.registry.application.Application.Stage;
+import net.associatedschools.registry.application.ApplicationEvent;
+import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.Certified;
+import net.associatedschools.registry.application.ApplicationEvent.Preselected;
+import net.associatedschools.registry.application.ApplicationEvent.Recommended;
+import net.associatedschools.registry.country.CountryEvent;
+import net.associatedschools.registry.country.CountryEvent.CoordinatorDesignated;
+import net.associatedschools.registry.country.CountryEvent.CoordinatorEnded;
+import net.associatedschools.registry.country.CountryEvent.CoordinatorReplaced;
+import net.associatedschools.registry.country.CountryEvent.IntakeResumed;
+import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
+import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
+import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
+import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
+import net.associatedschools.registry.country.Region;
+import net.associatedschools.registry.fact.Correction;
+import net.associatedschools.registry.fact.Fact;
+import net.associatedschools.registry.fact.Metadata;
+import net.associatedschools.registry.fact.Profile;
+import net.associatedschools.registry.fact.Reason;
+import net.associatedschools.registry.fact.Recorded;
+import net.associatedschools.registry.fact.Role;
+import net.associatedschools.registry.fact.UnescoStatus;
+import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.school.SchoolEvent;
+import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
+import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
+import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
+import net.associatedschools.registry.school.SchoolEvent.Renamed;
+import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
+import net.associatedschools.registry.school.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Each event as one English sentence, and what stands after it in a few words. Persons and their
+ * texts occur by id or role only (R-PRIV-1); dates say no more than is known (R-STAT-3).
+ */
+public final class Sentences {
+    private Sentences() {}
+
+    /** What the event says by itself; {@link IllegalArgumentException} for what is no event. */
+    public static String ofEvent(Object event) {
+        return sentence(said(event, Sentences::id, null));
+    }
+
+    /** The same, saying as what somebody spoke where the metadata know it. */
+    public static String of(Recorded<?> recorded) {
+        return of(recorded, List.of());
+    }
+
+    /**
+     * The same, saying of a correction also what stood before it.
+     *
+     * @param earlier facts of the log before this one, of which those of its stream are looked at
+     */
+    public static String of(Recorded<?> recorded, List<? extends Recorded<?>> earlier) {
+        var event = recorded.fact().event();
+        var role = recorded.metadata(Metadata.ROLE);
+        Function<String, String> who = role == null ? Sentences::id : id -> who(role, id);
+        var was =
+                event instanceof Correction<?> correction
+                        ? was(recorded, correction, earlier)
+                        : null;
+        return sentence(said(event, who, was));
+    }
+
+    /** {@code Member (active) from 1 January 2025, named “Lyceum”}; null: not in the register. */
+    public static String ofState(@Nullable Standing standing) {
+        if (standing == null) return "Not in the register";
+        var since = standing.memberSince();
+        var words =
+                switch (standing.status()) {
+                    case NONE -> "Not a member";
+                    case ACTIVE -> "Member (active)";
+                    case OVERDUE -> "Member (overdue)";
+                    case INACTIVE -> "Member (inactive)";
+                    case SUSPENDED -> "Member (suspended)";
+                    case FORMER -> "Former member";
+                    case NOT_KNOWN -> "Not known whether a member";
+                };
+        var from = since != null && standing.status().isMember() ? " " + Dates.from(since) : "";
+        return words + from + ", named " + quoted(standing.profile().name());
+    }
+
+    /** {@code Candidate}. */
+    public static String ofState(Stage stage) {
+        return switch (stage) {
+            case NONE -> "Not made";
+            case SUBMITTED -> "Submitted";
+            case CANDIDATE -> "Candidate";
+            case RECOMMENDED -> "Recommended";
+            case CERTIFIED -> "Certified";
+            case WITHDRAWN -> "Withdrawn";
+        };
+    }
+
+    private static String sentence(String said) {
+        return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) + ".";
+    }
+
+    private static String said(Object event, Function<String, String> who, @Nullable String was) {
+        return switch (event) {
+            case ApplicationEvent.Corrected e -> corrects(e, e.reason(), was);
+            case SchoolEvent.Corrected e -> corrects(e, e.reason(), was);
+            case CountryEvent.Corrected e -> corrects(e, e.reason(), was);
+            case ApplicationEvent.Happened e -> application(e, who);
+            case SchoolEvent.Happened e -> school(e);
+            case CountryEvent.Happened e -> country(e);
+            case Object other -> throw new IllegalArgumentException(other + " is no event");
+        };
+    }
+
+    private static String application(
+            ApplicationEvent.Happened event, Function<String, String> who) {
+        var on = Dates.on(event.effective());
+        return switch (event) {
+            case Applied e ->
+                    "applied %s as %s".formatted(on, institution(e.form().profile(), e.country()));
+            case Preselected e ->
+                    "preselected %s by %s%s; on trial until %s under %s"
+                            .formatted(
+                                    on,
+                                    who.apply(e.by()),
+                                    standIn(e.standIn()),
+                                    Dates.day(e.trialUntil()),
+                                    e.policy() == null ? "no policy" : "policy " + e.policy());
+            case Recommended e ->
+                    "recommended to UNESCO %s by %s%s"
+                            .formatted(on, who.apply(e.by()), standIn(e.standIn()));
+            case Certified e ->
+                    "certified %s as %s by %s"
+                            .formatted(
+                                    Dates.from(e.effective()),
+                                    quoted(e.certificateName()),
+                                    who.apply(e.by()));
+            case ApplicationEvent.Withdrawn e ->
+                    "withdrew the application %s%s".formatted(on, because(e.reason()));
+        };
+    }
+
+    private static String school(SchoolEvent.Happened event) {
+        var on = Dates.on(event.effective());
+        var from = Dates.from(event.effective());
+        return switch (event) {
+            case SchoolRegistered e ->
+                    "registered %s as %s".formatted(from, institution(e.profile(), e.country()));
+            case ApplicationOpened e -> "opened %s %s".formatted(e.application(), on);
+            case MembershipStarted e ->
+                    "a member %s as %s, certified in %s"
+                            .formatted(from, quoted(e.certificateName()), e.application());
+            case MembershipRecorded e ->
+                    "recorded as a member from the list %s: %s; seen there %s"
+                            .formatted(
+                                    quoted(e.source().document()),
+                                    start(e.effective()),
+                                    Dates.on(e.observedOn()));
+            case Renamed e -> "renamed to %s %s".formatted(quoted(e.name()), from);
+            case SchoolEvent.Withdrawn e ->
+                    "left the network by its own wish %s%s".formatted(on, because(e.reason()));
+        };
+    }
+
+    private static String country(CountryEvent.Happened event) {
+        var from = Dates.from(event.effective());
+        return switch (event) {
+            case CoordinatorDesignated e ->
+                    "designated %s as coordinator %s".formatted(e.coordinator(), from);
+            case CoordinatorReplaced e ->
+                    "designated %s as coordinator %s in place of %s"
+                            .formatted(e.coordinator(), from, e.former());
+            case CoordinatorEnded e ->
+                    "ended the designation of %s as coordinator %s"
+                            .formatted(e.coordinator(), from);
+            case PolicyRecorded e ->
+                    "goes by policy %s %s: at least %d months of trial"
+                            .formatted(
+                                    quoted(e.policy().version()),
+                                    from,
+                                    e.policy().admission().trialMonths());
+            case IntakeSuspended e ->
+                    "takes no new applications %s%s".formatted(from, because(e.reason()));
+            case IntakeResumed e -> "takes applications again " + from;
+            case UnescoStatusChanged e -> "%s %s".formatted(status(e.status()), from);
+            case RegionAssigned e -> "counted in %s %s".formatted(regions(e.regions()), from);
+        };
+    }
+
+    private static String corrects(Correction<?> correction, Reason reason, @Nullable String was) {
+        var replacement = correction.replacement();
+        return "corrects #%d: %s%s%s"
+                .formatted(
+                        correction.corrects(),
+                        replacement == null
+                                ? "it did not happen"
+                                : said(replacement, Sentences::id, null),
+                        was == null ? "" : " (was: " + was + ")",
+                        because(reason));
+    }
+
+    /** What stood at the place that is corrected; null where that isn't among the earlier facts. */
+    private static @Nullable String was(
+            Recorded<?> recorded, Correction<?> correction, List<? extends Recorded<?>> earlier) {
+        var stream = recorded.fact().stream();
+        var facts =
+                earlier.stream()
+                        .<Fact<?>>map(Recorded::fact)
+                        .filter(fact -> fact.stream().equals(stream))
+                        .filter(fact -> fact.sequence() < recorded.fact().sequence())
+                        .toList();
+        long root = Correction.root(facts, correction.corrects());
+        if (facts.stream().noneMatch(fact -> fact.sequence() == root)) return null;
+        return Correction.applied(facts, Object.class).stream()
+                .filter(fact -> fact.sequence() == root)
+                .map(fact -> said(fact.event(), Sentences::id, null))
+                .findFirst()
+                .orElse("it did not happen");
+    }
+
+    private static String institution(Profile profile, Object country) {
+        var town = profile.town();
+        return quoted(profile.name()) + (town == null ? "" : ", " + town) + ", " + country;
+    }
+
+    private static String start(When effective) {
+        if (effective.equals(When.UNKNOWN)) return "start unknown";
+        if (!effective.isStartKnown()) {
+            return "start unknown, a member by " + Dates.day(effective.latest());
+        }
+        return "a member " + Dates.from(effective);
+    }
+
+    private static String id(String by) {
+        return by;
+    }
+
+    /** A role that this release doesn't know is left out, and the id stands in for it. */
+    private static String who(String role, String id) {
+        for (var known : Role.values()) {
+            if (known.name().equals(role)) return who(known, id);
+        }
+        return id;
+    }
+
+    private static String who(Role role, String id) {
+        return switch (role) {
+            case SCHOOL -> "the school";
+            case COORDINATOR -> "the national coordinator";
+            case COMMISSION -> "the National Commission";
+            case HQ -> "HQ";
+            case SYSTEM -> "the register";
+            case ANYONE, AUDITOR, OPERATOR -> id;
+        };
+    }
+
+    private static String standIn(boolean standIn) {
+        return standIn ? ", standing in for the coordinator" : "";
+    }
+
+    private static String because(Reason reason) {
+        return " (reason: " + words(reason.code()) + ")";
+    }
+
+    private static String status(UnescoStatus status) {
+        return switch (status) {
+            case MEMBER_STATE -> "a member state of UNESCO";
+            case ASSOCIATE_MEMBER -> "an associate member of UNESCO";
+            case NONE -> "neither a member state nor an associate member of UNESCO";
+        };
+    }
+
+    private static String regions(List<Region> regions) {
+        return regions.isEmpty()
+                ? "no region"
+                : regions.stream().map(Sentences::region).collect(Collectors.joining(", also in "));
+    }
+
+    private static String region(Region region) {
+        return switch (region) {
+            case AFRICA -> "Africa";
+            case ARAB_STATES -> "the Arab States";
+            case ASIA_AND_THE_PACIFIC -> "Asia and the Pacific";
+            case EUROPE_AND_NORTH_AMERICA -> "Europe and North America";
+            case LATIN_AMERICA_AND_THE_CARIBBEAN -> "Latin America and the Caribbean";
+        };
+    }
+
+    private static String words(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String quoted(String name) {
+        return "“" + name + "”";
+    }
+}
