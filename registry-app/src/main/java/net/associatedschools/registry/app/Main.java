@@ -2,6 +2,8 @@ package net.associatedschools.registry.app;
 
 import net.associatedschools.registry.app.cli.Directory;
 import net.associatedschools.registry.app.cli.History;
+import net.associatedschools.registry.app.cli.Import;
+import net.associatedschools.registry.app.cli.Replay;
 import net.associatedschools.registry.app.cli.Serve;
 import net.associatedschools.registry.app.cli.Statistics;
 import net.associatedschools.registry.app.cli.Token;
@@ -21,7 +23,13 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         scope = CommandLine.ScopeType.INHERIT,
         subcommands = {
-            Serve.class, Directory.class, Statistics.class, History.class, Token.class
+            Serve.class,
+            Import.class,
+            Directory.class,
+            Statistics.class,
+            History.class,
+            Replay.class,
+            Token.class
         },
         footer = {"", "Example:", "  registry serve --sample"})
 public final class Main {

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.app.access.Speaker;
+import net.associatedschools.registry.audit.Replay;
+import net.associatedschools.registry.audit.Sentences;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.school.SchoolEvent;
@@ -143,7 +145,8 @@ final class SchoolController {
         json.put("sequence", seen.sequence());
         boolean persons = Sight.seesPersons(actor, seen.history());
         var events = json.putArray("events");
-        for (var recorded : seen.history()) {
+        for (var step : Replay.school(seen.history(), answer.asOf())) {
+            var recorded = step.recorded();
             var event = (SchoolEvent) recorded.fact().event();
             boolean told = seen.insider() || !isOfAdmission(recorded, seen.history());
             boolean held =
@@ -152,6 +155,7 @@ final class SchoolController {
                             || happened.effective().mayHoldOn(until);
             if (!told || !held) continue;
             var fact = Shown.fact(recorded, seen.insider());
+            fact.put("after", Sentences.ofState(step.state()));
             events.add(persons ? Shown.joined(fact, registry.records()) : fact);
         }
         return json;
