@@ -129,12 +129,14 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
     private static List<ApplicationEvent> withdraw(Application state, Withdraw c, Rules rules) {
         rules.only(Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION);
         rules.ownRecord(c.application().value(), state.school().value());
+        c.reason().mustBeCoded("reason.code");
         return state.say(new Withdrawn(c.application(), rules.effective(), c.reason()));
     }
 
     private static List<ApplicationEvent> correct(Application state, Correct c, Rules rules) {
         rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
         rules.ownCountry();
+        c.reason().mustBeCoded("reason.code");
         return correct(
                 state, new Corrected(c.application(), c.corrects(), c.replacement(), c.reason()));
     }

@@ -104,6 +104,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
 
     private static List<CountryEvent> suspend(Country state, SuspendIntake c, Rules rules) {
         rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        c.reason().mustBeCoded("reason.code");
         var suspended = new IntakeSuspended(c.country(), rules.effective(), c.reason());
         boolean open = state.on(rules.fullDay()).intakeOpen();
         RuleBroken.unless(open || state.says(suspended), "R-APP-6", "intake is suspended already");
@@ -133,6 +134,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
 
     private static List<CountryEvent> correct(Country state, Correct c, Rules rules) {
         rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        c.reason().mustBeCoded("reason.code");
         var corrected = new Corrected(c.country(), c.corrects(), c.replacement(), c.reason());
         var replacement = c.replacement();
         RuleBroken.unlessContent(

@@ -75,12 +75,14 @@ public final class School {
     private static List<SchoolEvent> withdraw(Timeline state, Withdraw c, Rules rules) {
         rules.only(Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION);
         mustBeOwn(state, c, rules);
+        c.reason().mustBeCoded("reason.code");
         return admit(state, new Withdrawn(c.school(), rules.effective(), c.reason()));
     }
 
     private static List<SchoolEvent> correct(Timeline state, Correct c, Rules rules) {
         rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
         rules.ownCountry();
+        c.reason().mustBeCoded("reason.code");
         return correct(state, new Corrected(c.school(), c.corrects(), c.replacement(), c.reason()));
     }
 
