@@ -76,21 +76,41 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         rules.only(Role.ANYONE, Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION, Role.HQ);
         rules.ownCountry();
         c.form().mustBeComplete();
+        boolean another =
+                state.isMade()
+                        && !(state.school().equals(c.school())
+                                && state.country().equals(c.country()));
+        RuleBroken.unless(!another, "R-APP-13", "it was made for another school");
+        var said =
+                state.say(
+                        new Applied(
+                                c.application(),
+                                rules.effective(),
+                                c.school(),
+                                c.country(),
+                                c.form()));
+        if (said.isEmpty()) return said;
         mustBeEligible(rules);
         RuleBroken.unless(
                 rules.country().intakeOpen(), "R-APP-6", "intake is suspended in " + c.country());
-        return state.say(
-                new Applied(c.application(), rules.effective(), c.school(), c.country(), c.form()));
+        return said;
     }
 
     private static List<ApplicationEvent> preselect(Application state, Preselect c, Rules rules) {
         rules.nationalPhase();
         var trialUntil = rules.fullDay().plusMonths(rules.country().trialMonths());
+        var by = rules.actor().id();
+        // The policy seen is no part of what was asked, and may since have been told anew.
+        boolean repeated =
+                state.the(Preselected.class)
+                        .filter(e -> e.by().equals(by) && e.effective().equals(rules.effective()))
+                        .isPresent();
+        if (repeated) return List.of();
         return state.say(
                 new Preselected(
                         c.application(),
                         rules.effective(),
-                        rules.actor().id(),
+                        by,
                         rules.isStandIn(),
                         rules.country().policyName(),
                         trialUntil));
@@ -115,9 +135,14 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         rules.fullDay();
         var name = state.the(Applied.class).map(applied -> applied.form().profile().name());
         var by = rules.actor().id();
+        // Nor is the name, which a correction of the form may since have changed.
+        boolean repeated =
+                state.the(Certified.class)
+                        .filter(e -> e.by().equals(by) && e.effective().equals(rules.effective()))
+                        .isPresent();
+        if (repeated) return List.of();
         var said =
                 state.say(new Certified(c.application(), rules.effective(), by, name.orElse("")));
-        if (said.isEmpty()) return said;
         boolean hadAHand =
                 state.the(Preselected.class).filter(e -> e.by().equals(by)).isPresent()
                         || state.the(Recommended.class).filter(e -> e.by().equals(by)).isPresent();
