@@ -96,12 +96,11 @@ class RecordMembershipTest {
     }
 
     @Test
-    void R_ROLE_2_the_country_and_hq_record() {
-        for (var actor : List.of(COORDINATOR, UNDESIGNATED, COMMISSION, HQ)) {
+    void R_ROLE_2_the_country_and_hq_record_and_the_system_its_sample() {
+        for (var actor : List.of(COORDINATOR, UNDESIGNATED, COMMISSION, HQ, Actor.SYSTEM)) {
             UNKNOWN.when(by(actor)).then(LISTED, RECORDED);
         }
-        var others =
-                List.of(Actor.ANYONE, Actor.SYSTEM, PRINCIPAL, HEAD, OTHER_HEAD, AUDITOR, OPERATOR);
+        var others = List.of(Actor.ANYONE, PRINCIPAL, HEAD, OTHER_HEAD, AUDITOR, OPERATOR);
         for (var actor : others) UNKNOWN.when(by(actor)).thenBroken("R-ROLE-2", Kind.ROLE);
         for (var actor : List.of(FOREIGN_COORDINATOR, FOREIGN_COMMISSION)) {
             UNKNOWN.when(by(actor)).thenBroken("R-ROLE-2", Kind.FOREIGN);
