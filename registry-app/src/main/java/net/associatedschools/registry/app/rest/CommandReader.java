@@ -148,7 +148,8 @@ final class CommandReader {
     private Command command(
             Address address, ObjectNode told, ObjectNode head, Actor actor, Keeping keeping) {
         var type = address.command();
-        var walk = new Walk(actor, keeping);
+        var own = components(type)[0].getName();
+        var walk = new Walk(actor, keeping, own, told.path(own));
         var tree = walk.fields(told, type, "", Set.of(), false);
         tree.set(STATEMENT, walk.fields(head, Statement.class, STATEMENT, Set.of(), false));
         try {
@@ -171,10 +172,14 @@ final class CommandReader {
     private final class Walk {
         private final Actor actor;
         private final Keeping keeping;
+        private final String own;
+        private final JsonNode ownId;
 
-        private Walk(Actor actor, Keeping keeping) {
+        private Walk(Actor actor, Keeping keeping, String own, JsonNode ownId) {
             this.actor = actor;
             this.keeping = keeping;
+            this.own = own;
+            this.ownId = ownId;
         }
 
         private ObjectNode fields(
@@ -251,6 +256,8 @@ final class CommandReader {
                                                     at(path, EVENT), "names no event"));
             var tree = fields(told, event, path, Set.of(EVENT, REVISION), true);
             tree.put(EVENT, name);
+            // A correction is of the stream that it is said to.
+            if (!tree.has(own)) tree.set(own, ownId);
             var revision = told.path(REVISION);
             if (revision instanceof MissingNode) tree.put(REVISION, names.of(event).revision());
             else tree.set(REVISION, revision);

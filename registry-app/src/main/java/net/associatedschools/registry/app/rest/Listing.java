@@ -58,9 +58,9 @@ enum Listing {
     byte[] lines(List<String> columns, List<ObjectNode> rows, boolean first) {
         var text = new StringBuilder();
         try {
-            if (this == CSV && first) CSVFormat.RFC4180.printRecord(text, columns);
+            if (this == CSV && first) CSVFormat.RFC4180.printRecord(text, columns.toArray());
             for (var row : rows) {
-                if (this == CSV) CSVFormat.RFC4180.printRecord(text, cells(columns, row));
+                if (this == CSV) CSVFormat.RFC4180.printRecord(text, cells(columns, row).toArray());
                 else text.append(MAPPER.writeValueAsString(row)).append('\n');
             }
         } catch (IOException impossible) {

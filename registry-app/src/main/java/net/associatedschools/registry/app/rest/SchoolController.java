@@ -142,7 +142,7 @@ final class SchoolController {
         json.put("school", answer.school().value());
         json.put("sequence", seen.sequence());
         boolean persons = Sight.seesPersons(actor, seen.history());
-        var events = json.putArray("events");
+        var items = json.putArray("items");
         for (var recorded : seen.history()) {
             var event = (SchoolEvent) recorded.fact().event();
             boolean told = seen.insider() || !isOfAdmission(recorded, seen.history());
@@ -151,8 +151,8 @@ final class SchoolController {
                             || !(event instanceof Happened happened)
                             || happened.effective().mayHoldOn(until);
             if (!told || !held) continue;
-            var fact = Shown.fact(recorded, seen.insider());
-            events.add(persons ? Shown.joined(fact, registry.records()) : fact);
+            var fact = Shown.fact(recorded, seen.history(), seen.insider());
+            items.add(persons ? Shown.joined(fact, registry.records()) : fact);
         }
         return json;
     }
