@@ -22,7 +22,6 @@ import net.associatedschools.registry.contract.Upcasters;
 import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.Recorded;
-import net.associatedschools.registry.importing.CountryList;
 import net.associatedschools.registry.person.MemoryRecords;
 import net.associatedschools.registry.person.PostgresRecords;
 import net.associatedschools.registry.person.Records;
@@ -176,10 +175,9 @@ public final class Registry implements AutoCloseable {
         return axon.commandGateway();
     }
 
-    /** Tells the register of the world's countries, once; a second time adds nothing. */
-    public void learnCountries() {
-        boolean told = log.byEventId(EventIds.of(CountryList.lastId().toString(), 0)).isPresent();
-        if (!told) CountryList.submit(this::submit);
+    /** Whether the log has what a command of that id said. */
+    public boolean knows(UUID commandId) {
+        return log.byEventId(EventIds.of(commandId.toString(), 0)).isPresent();
     }
 
     public Directory directory() {

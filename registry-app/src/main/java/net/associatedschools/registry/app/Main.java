@@ -1,11 +1,18 @@
 package net.associatedschools.registry.app;
 
+import net.associatedschools.registry.app.cli.Directory;
+import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Serve;
+import net.associatedschools.registry.app.cli.Statistics;
+import net.associatedschools.registry.app.cli.Token;
 import net.associatedschools.registry.app.database.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line {@code registry}: exits with 0 when done, 1 when refused (one line says why), 2 when misunderstood. */
+/**
+ * The command line {@code registry}: exits with 0 when done, 1 when refused (one line says why), 2
+ * when misunderstood.
+ */
 @Command(
         name = "registry",
         description = "The membership register of a worldwide school network.",
@@ -13,7 +20,9 @@ import picocli.CommandLine.Command;
         version = "registry 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         scope = CommandLine.ScopeType.INHERIT,
-        subcommands = {Serve.class},
+        subcommands = {
+            Serve.class, Directory.class, Statistics.class, History.class, Token.class
+        },
         footer = {"", "Example:", "  registry serve --sample"})
 public final class Main {
     private static final int REFUSED = 1;

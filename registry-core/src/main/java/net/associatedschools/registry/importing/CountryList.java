@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import net.associatedschools.registry.contract.CommandDigest;
-import net.associatedschools.registry.contract.EventIds;
+import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.country.CountryCommand;
 import net.associatedschools.registry.country.CountryCommand.AssignRegion;
 import net.associatedschools.registry.country.CountryCommand.RecordUnescoStatus;
@@ -49,18 +47,16 @@ public final class CountryList {
 
     private CountryList() {}
 
-    /** Hands over each command with its id, country by country. */
-    public static void submit(BiConsumer<UUID, CountryCommand> submit) {
-        for (var command : commands()) submit.accept(id(command), command);
+    /** Tells the register, country by country; one that has heard the last has heard all. */
+    public static void tell(Registry registry) {
+        var commands = commands();
+        if (registry.knows(id(commands.getLast()))) return;
+        for (var command : commands) registry.submit(id(command), command);
     }
 
-    /** The id of the last command: a log that has its event has been told all. */
-    public static UUID lastId() {
-        return id(commands().getLast());
-    }
-
+    /** These commands say all that they are in their text. */
     private static UUID id(CountryCommand command) {
-        return EventIds.of(FILE + " " + CommandDigest.of(command), 0);
+        return Hash.uuid(FILE + " " + command);
     }
 
     static List<CountryCommand> commands() {

@@ -19,7 +19,8 @@ public final class MemoryRecords implements Records {
     private final Map<String, Kept> kept = new LinkedHashMap<>();
     private final Set<String> erased = new HashSet<>();
 
-    private record Kept(String id, String owner, String field, Salt salt, Object content, Instant at) {
+    private record Kept(
+            String id, String owner, String field, Salt salt, Object content, Instant at) {
         boolean holds(String owner, String field, Object content) {
             return this.owner.equals(owner)
                     && this.field.equals(field)
@@ -63,8 +64,7 @@ public final class MemoryRecords implements Records {
     }
 
     private Kept fresh(String id, String owner, String field, Object content) {
-        return new Kept(
-                id, owner, field, Salt.random(), content, clock.instant());
+        return new Kept(id, owner, field, Salt.random(), content, clock.instant());
     }
 
     @Override

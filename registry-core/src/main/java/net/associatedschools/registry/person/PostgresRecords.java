@@ -85,12 +85,7 @@ public final class PostgresRecords implements Records {
                     if (same && touch(connection, record.id())) return record;
                 }
                 int ordinal = known.isEmpty() ? 0 : known.getLast().ordinal() + 1;
-                var fresh =
-                        new Kept(
-                                UUID.randomUUID(),
-                                ordinal,
-                                Salt.random(),
-                                content);
+                var fresh = new Kept(UUID.randomUUID(), ordinal, Salt.random(), content);
                 if (insert(connection, kind, owner, field, fresh)) return fresh;
                 // Somebody kept something for this field meanwhile: perhaps the same.
             }
@@ -144,7 +139,8 @@ public final class PostgresRecords implements Records {
                 insert into erasable_key (id, key, salt) select id, ?, ? from record
                 """;
         var key = Seal.random(Seal.KEY_BYTES);
-        var ciphertext = Seal.close(key, kind + ":" + record.id(), record.content().getBytes(UTF_8));
+        var ciphertext =
+                Seal.close(key, kind + ":" + record.id(), record.content().getBytes(UTF_8));
         return update(
                         connection,
                         sql,

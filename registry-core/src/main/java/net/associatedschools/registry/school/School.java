@@ -39,7 +39,7 @@ public final class School {
 
     private static List<SchoolEvent> recordMembership(
             Timeline state, RecordMembership c, Rules rules) {
-        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ, Role.SYSTEM);
         rules.ownCountry();
         mustHaveName("profile.name", c.profile().name());
         RuleBroken.unlessContent(

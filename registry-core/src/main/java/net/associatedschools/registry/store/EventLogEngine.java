@@ -101,6 +101,9 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
 
     private NewEvent toBytes(
             EventMessage<?> event, String stream, @Nullable String type, long sequence) {
+        if (stream.isEmpty()) {
+            throw new EventStoreException("stream: empty, for event " + event.getIdentifier());
+        }
         var payload = event.serializePayload(serializer, byte[].class);
         var name = StoredName.of(payload.getType());
         return new NewEvent(

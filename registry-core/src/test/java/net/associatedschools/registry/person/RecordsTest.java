@@ -296,9 +296,7 @@ class RecordsTest {
     @Test
     void the_digest_is_sha_256_over_salt_and_utf_8() throws Exception {
         var salt = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-        var id =
-                new TextId(
-                        "text:00000000-0000-0000-0000-000000000001");
+        var id = new TextId("text:00000000-0000-0000-0000-000000000001");
 
         // printf '0123456789abcdefPaix à tous' | sha256sum
         assertEquals(

@@ -209,6 +209,11 @@ abstract class EventLogContract {
     }
 
     @Test
+    void an_event_in_no_stream_is_refused() {
+        assertThrows(EventStoreException.class, () -> log().appendEvents(noted("", 0)));
+    }
+
+    @Test
     void recorded_at_is_cut_to_microseconds_and_one_for_a_unit() {
         log().appendEvents(noted("school:1", 0), noted("school:1", 1));
         var expected = Instant.parse("2024-03-02T00:00:00.000001Z");

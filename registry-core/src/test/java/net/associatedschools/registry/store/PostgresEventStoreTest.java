@@ -55,15 +55,17 @@ class PostgresEventStoreTest {
                 var own = "own:" + writer;
                 writers.add(threads.submit(() -> write(log, own, 60, acknowledged, conflicts)));
             }
-            for (var writer : writers) {
-                writer.get();
+            try {
+                for (var writer : writers) {
+                    writer.get();
+                }
+            } finally {
+                writing.set(false);
             }
-            writing.set(false);
             for (var reader : readers) {
                 assertEquals(acknowledged.size(), reader.get());
             }
         } finally {
-            writing.set(false);
             pools.forEach(HikariDataSource::close);
         }
 

@@ -9,8 +9,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The options of every command that asks a register: which one, as whom, and how to print its answer. To be mixed in with
- * {@code @Mixin}.
+ * The options of every command that asks a register: which one, as whom, and how to print its
+ * answer. To be mixed in with {@code @Mixin}.
  */
 public final class Client {
     static final String DATA_DIRECTORY = "./registry-data";
@@ -32,7 +32,10 @@ public final class Client {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "the register of this directory, served or not (default: " + DATA_DIRECTORY + ")")
+            description =
+                    "the register of this directory, served or not (default: "
+                            + DATA_DIRECTORY
+                            + ")")
     private @Nullable Path dataDirectory;
 
     @Option(

@@ -18,7 +18,8 @@ import java.util.stream.StreamSupport;
 import net.associatedschools.registry.app.database.Refused;
 
 /**
- * Asks one register over HTTP. An answer that is not a success is {@link Refused}, with the rule and the reason that the register gave.
+ * Asks one register over HTTP. An answer that is not a success is {@link Refused}, with the rule
+ * and the reason that the register gave.
  */
 public final class Connection implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +51,10 @@ public final class Connection implements AutoCloseable {
     }
 
     private HttpResponse<String> send(
-            String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            Map<String, String> headers) {
         for (int attempt = 1; ; attempt++) {
             var request = HttpRequest.newBuilder(address(path)).method(method, body);
             request.header("Accept", "application/json");
@@ -75,7 +79,8 @@ public final class Connection implements AutoCloseable {
 
     private URI address(String path) {
         var base = register.url().toString();
-        return URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path);
+        return URI.create(
+                base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path);
     }
 
     private JsonNode json(HttpResponse<String> response) {

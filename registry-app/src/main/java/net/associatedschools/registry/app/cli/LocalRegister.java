@@ -13,7 +13,10 @@ import net.associatedschools.registry.app.serving.Server;
 import net.associatedschools.registry.app.serving.ServerOptions;
 import org.jspecify.annotations.Nullable;
 
-/** The register of a data directory: the process that serves it, or one started here for as long as nobody does. */
+/**
+ * The register of a data directory: the process that serves it, or one started here for as long as
+ * nobody does.
+ */
 final class LocalRegister implements Register {
     private static final long STARTING_SECONDS_MAX = 60;
 

@@ -13,7 +13,10 @@ import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Prints lists of flat JSON objects. Values are printed exactly; columns come in the order in which they first appear. */
+/**
+ * Prints lists of flat JSON objects. Values are printed exactly; columns come in the order in which
+ * they first appear.
+ */
 public final class Output {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
@@ -33,7 +36,8 @@ public final class Output {
                 case JSON ->
                         out.println(
                                 JSON.writerWithDefaultPrettyPrinter()
-                                        .writeValueAsString(JSON.createArrayNode().addAll(list(objects))));
+                                        .writeValueAsString(
+                                                JSON.createArrayNode().addAll(list(objects))));
                 case NDJSON -> {
                     for (var object : objects) {
                         out.println(JSON.writeValueAsString(object));

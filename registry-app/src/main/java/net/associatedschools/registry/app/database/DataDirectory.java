@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A data directory in this process's hand. An operating system's lock on {@code lock} lasts as long as the process, so it can't be
- * forgotten by a killed one; {@code serving} names the address while it answers.
+ * A data directory in this process's hand. An operating system's lock on {@code lock} lasts as long
+ * as the process, so it can't be forgotten by a killed one; {@code serving} names the address while
+ * it answers.
  */
 public final class DataDirectory implements AutoCloseable {
-    // POSIX drops a process's lock when it closes any handle on the file: one that is held here must not be tried again.
+    // POSIX drops a process's lock when it closes any handle on the file: one that is held here
+    // must not be tried again.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
@@ -40,7 +42,8 @@ public final class DataDirectory implements AutoCloseable {
             PrivateFiles.createFolder(directory);
             var path = directory.toRealPath();
             if (PrivateFiles.writableByAnyone(path)) {
-                throw new Refused(path + " may be written by every user of this machine: chmod o-w");
+                throw new Refused(
+                        path + " may be written by every user of this machine: chmod o-w");
             }
             if (!HELD.add(path)) {
                 throw new Served(path, servedAt(path));

@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 
-/** Whether the database answers. Says no more, because anyone may ask; Micronaut's own tells the address and the error. */
+/**
+ * Whether the database answers. Says no more, because anyone may ask; Micronaut's own tells the
+ * address and the error.
+ */
 @Singleton
 final class DatabaseHealth implements HealthIndicator {
     private static final int ANSWER_SECONDS_MAX = 2;

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL server inside a data directory: durable, on the loopback address only, with a password that only the owner of the
- * directory can read. It takes over what a killed process left running.
+ * The PostgreSQL server inside a data directory: durable, on the loopback address only, with a
+ * password that only the owner of the directory can read. It takes over what a killed process left
+ * running.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     /** Where the programs are unpacked, if not in the data directory: tests share one copy. */
@@ -56,10 +57,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts the server of a held directory, made if it is the first time; returns when it answers. */
+    /**
+     * Starts the server of a held directory, made if it is the first time; returns when it answers.
+     */
     public static EmbeddedDatabase start(DataDirectory directory) {
         try {
             var home = directory.path();
+            PostgresPrograms.removeUnfinishedIn(home);
             var shared = System.getProperty(PROGRAMS_PROPERTY);
             var programs = PostgresPrograms.unpackedIn(shared == null ? home : Path.of(shared));
             var password = password(home.resolve("password"));
@@ -71,7 +75,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             var server = new DatabaseAddress(url(port, "postgres"), NAME, password);
             var started =
                     new EmbeddedDatabase(
-                            programs, database, new DatabaseAddress(url(port, NAME), NAME, password));
+                            programs,
+                            database,
+                            new DatabaseAddress(url(port, NAME), NAME, password));
             try {
                 createRegistry(server);
                 return started;
@@ -136,7 +142,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "--options=-p " + port + " " + settings());
                 return port;
             } catch (IOException e) {
-                // Its port was taken meanwhile, or the sessions of a killed server have not ended yet.
+                // Its port was taken meanwhile, or the sessions of a killed server have not ended
+                // yet.
                 if (attempt == START_ATTEMPTS) {
                     throw new IOException(e.getMessage() + "; see " + log, e);
                 }
@@ -145,7 +152,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The lock is ours, so a server that runs here has lost its register: its process was killed. */
+    /**
+     * The lock is ours, so a server that runs here has lost its register: its process was killed.
+     */
     private static void stopOrphan(PostgresPrograms programs, Path database)
             throws IOException, InterruptedException {
         var left = Postmaster.of(database);
@@ -161,7 +170,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         if (left.get().isNumberTaken() && !left.get().runs()) {
-            // Nobody's server any more, but PostgreSQL would take whoever has the number now for one.
+            // Nobody's server any more, but PostgreSQL would take whoever has the number now for
+            // one.
             Files.deleteIfExists(Postmaster.file(database));
         }
     }

@@ -7,8 +7,9 @@ import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
 /**
- * The log's own connections, in autocommit. Apart from those of the views and pages, because a command must never wait for a connection
- * that is held by someone who waits for the command; not a DataSource bean itself, because those are wrapped to work in a transaction only.
+ * The log's own connections, in autocommit. Apart from those of the views and pages, because a
+ * command must never wait for a connection that is held by someone who waits for the command; not a
+ * DataSource bean itself, because those are wrapped to work in a transaction only.
  */
 @Singleton
 public final class LogPool {

@@ -23,11 +23,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, unpacked from the library that brings them. They are unpacked beside their place and then renamed into it, and
- * measured at every start, so neither a kill nor a lost page leaves half a program to be run.
+ * PostgreSQL's programs, unpacked from the library that brings them. They are unpacked beside their
+ * place and then renamed into it, and measured at every start, so neither a kill nor a lost page
+ * leaves half a program to be run.
  */
 record PostgresPrograms(Path folder) {
     private static final String MANIFEST = "unpacked";
+    private static final String UNFINISHED = ".postgresql-";
 
     static PostgresPrograms unpackedIn(Path parent) throws IOException {
         byte[] archive;
@@ -45,8 +47,20 @@ record PostgresPrograms(Path folder) {
         return programs;
     }
 
+    /**
+     * What killed processes left half unpacked; only for who holds the folder, since another may be
+     * at work.
+     */
+    static void removeUnfinishedIn(Path parent) throws IOException {
+        try (var unfinished = Files.newDirectoryStream(parent, UNFINISHED + "*")) {
+            for (var folder : unfinished) {
+                PrivateFiles.deleteFolder(folder);
+            }
+        }
+    }
+
     private void unpack(Path parent, byte[] archive) throws IOException {
-        var fresh = PrivateFiles.createTempFolder(parent, ".postgresql-");
+        var fresh = PrivateFiles.createTempFolder(parent, UNFINISHED);
         try {
             extract(new ByteArrayInputStream(archive), fresh);
             Files.writeString(fresh.resolve(MANIFEST), measure(fresh));

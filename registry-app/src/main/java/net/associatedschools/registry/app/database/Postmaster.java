@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The PostgreSQL server that {@code postmaster.pid} of a database's directory names; it may be long gone. */
+/**
+ * The PostgreSQL server that {@code postmaster.pid} of a database's directory names; it may be long
+ * gone.
+ */
 record Postmaster(long pid, Path database, Instant started) {
     // The file's time is the server's own, a moment after the process began.
     private static final Duration CLOCKS_APART = Duration.ofSeconds(10);

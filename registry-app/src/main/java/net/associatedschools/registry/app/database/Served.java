@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The data directory belongs to another process that is alive; names its address once it answers. */
+/**
+ * The data directory belongs to another process that is alive; names its address once it answers.
+ */
 public final class Served extends Refused {
     private static final long serialVersionUID = 1L;
     private final transient Optional<URI> url;
@@ -12,7 +14,9 @@ public final class Served extends Refused {
     Served(Path directory, Optional<URI> url) {
         super(
                 url.map(u -> directory + " is already served at " + u)
-                        .orElse(directory + " is in use by a process that is starting or stopping"));
+                        .orElse(
+                                directory
+                                        + " is in use by a process that is starting or stopping"));
         this.url = url;
     }
 

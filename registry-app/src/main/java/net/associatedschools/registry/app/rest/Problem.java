@@ -34,12 +34,7 @@ public record Problem(
     /** A problem that is only what HTTP's status says. */
     public static Problem of(HttpStatus status, String detail, Field... errors) {
         return new Problem(
-                "about:blank",
-                status.getReason(),
-                status.getCode(),
-                detail,
-                null,
-                List.of(errors));
+                "about:blank", status.getReason(), status.getCode(), detail, null, List.of(errors));
     }
 
     /** A rule that the request would break. */

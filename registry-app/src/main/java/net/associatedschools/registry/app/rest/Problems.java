@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.associatedschools.registry.app.rest.Problem.Field;
 
-/** Turns every failed request into a {@link Problem}; what failed inside stays in the server's log. */
+/**
+ * Turns every failed request into a {@link Problem}; what failed inside stays in the server's log.
+ */
 @Singleton
 @Replaces(ErrorResponseProcessor.class)
 final class Problems implements ErrorResponseProcessor<Problem> {
@@ -38,11 +40,12 @@ final class Problems implements ErrorResponseProcessor<Problem> {
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.of(status, Problem.NOT_FOUND);
         }
-        for (var cause = failure.getRootCause().orElse(null); cause != null; cause = cause.getCause()) {
+        for (var cause = failure.getRootCause().orElse(null);
+                cause != null;
+                cause = cause.getCause()) {
             switch (cause) {
                 case ConstraintViolationException invalid -> {
-                    return Problem.of(
-                            status, "The request breaks its own form.", fields(invalid));
+                    return Problem.of(status, "The request breaks its own form.", fields(invalid));
                 }
                 case JsonProcessingException json -> {
                     return notUnderstood(status, json);

@@ -38,7 +38,8 @@ public final class Server implements AutoCloseable {
      * Returns when the register answers.
      *
      * @throws Served if another process serves the data directory
-     * @throws Refused if it can't start, for a reason that a person can mend; nothing is left running
+     * @throws Refused if it can't start, for a reason that a person can mend; nothing is left
+     *     running
      */
     public synchronized void start() {
         if (closed) {
@@ -83,7 +84,9 @@ public final class Server implements AutoCloseable {
         step("the data directory", () -> stop(directory));
     }
 
-    /** With a database of their own, several nodes may run from one directory: none has to hold it. */
+    /**
+     * With a database of their own, several nodes may run from one directory: none has to hold it.
+     */
     private @Nullable DataDirectory hold() {
         try {
             return DataDirectory.hold(options.dataDirectory());
@@ -129,7 +132,8 @@ public final class Server implements AutoCloseable {
                             try {
                                 PrivateFiles.write(file, url() + System.lineSeparator());
                             } catch (IOException e) {
-                                throw new Refused("cannot write the ready file " + file + ": " + e, e);
+                                throw new Refused(
+                                        "cannot write the ready file " + file + ": " + e, e);
                             }
                         });
     }
@@ -167,7 +171,11 @@ public final class Server implements AutoCloseable {
             }
             if (cause instanceof BindException) {
                 return new Refused(
-                        "port " + options.port() + " of " + options.host() + " is taken: "
+                        "port "
+                                + options.port()
+                                + " of "
+                                + options.host()
+                                + " is taken: "
                                 + cause.getMessage(),
                         failure);
             }

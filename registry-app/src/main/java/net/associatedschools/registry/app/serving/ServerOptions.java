@@ -1,7 +1,6 @@
 package net.associatedschools.registry.app.serving;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import net.associatedschools.registry.app.database.DataDirectory;
 import net.associatedschools.registry.app.database.DatabaseAddress;

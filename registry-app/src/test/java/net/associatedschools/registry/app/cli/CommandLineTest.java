@@ -30,8 +30,8 @@ class CommandLineTest {
 
     @Command(name = "ask")
     static class Ask implements Callable<Integer> {
-        @Mixin Client client;
-        @Parameters String path;
+        @Mixin Client client = new Client();
+        @Parameters String path = "";
 
         @Override
         public Integer call() {
@@ -53,7 +53,8 @@ class CommandLineTest {
                         (name, command) -> {
                             var lines = help(command).strip().lines().toList();
                             assertTrue(
-                                    lines.getLast().startsWith("  registry " + name), lines.getLast());
+                                    lines.getLast().startsWith("  registry " + name),
+                                    lines.getLast());
                         });
     }
 
@@ -99,7 +100,8 @@ class CommandLineTest {
             assertEquals("", refused.out());
             assertEquals("registry: 404 There is nothing at this address.\n", refused.err());
             var rule = ask(directory, "/test/rule");
-            assertEquals("registry: R-APP-4: Not recommended (applicant.name: is empty)\n", rule.err());
+            assertEquals(
+                    "registry: R-APP-4: Not recommended (applicant.name: is empty)\n", rule.err());
         }
     }
 

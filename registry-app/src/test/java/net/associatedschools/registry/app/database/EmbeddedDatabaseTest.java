@@ -43,8 +43,7 @@ class EmbeddedDatabaseTest {
             assertEquals("28P01", refused.getSQLState());
             assertEquals(
                     "[OWNER_READ, OWNER_WRITE]",
-                    Files.getPosixFilePermissions(directory.path().resolve("password"))
-                            .stream()
+                    Files.getPosixFilePermissions(directory.path().resolve("password")).stream()
                             .sorted()
                             .toList()
                             .toString());
@@ -76,15 +75,18 @@ class EmbeddedDatabaseTest {
         try (var directory = DataDirectory.hold(folder.resolve("half"))) {
             var half = Files.createDirectories(directory.path().resolve("database.new"));
             Files.writeString(half.resolve("postgresql.conf"), "cut off");
+            var unpacking = Files.createDirectories(directory.path().resolve(".postgresql-1/bin"));
             EmbeddedDatabase.start(directory).close();
             assertFalse(Files.exists(half));
+            assertFalse(Files.exists(unpacking));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"bin/postgres", "unpacked"})
     void a_truncated_program_is_unpacked_again(String file) throws Exception {
-        var damaged = PostgresPrograms.unpackedIn(folder.resolve("programs")).folder().resolve(file);
+        var damaged =
+                PostgresPrograms.unpackedIn(folder.resolve("programs")).folder().resolve(file);
         var size = Files.size(damaged);
         try (var channel = FileChannel.open(damaged, StandardOpenOption.WRITE)) {
             channel.truncate(size / 2);

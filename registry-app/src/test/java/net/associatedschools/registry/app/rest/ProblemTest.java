@@ -127,8 +127,7 @@ class ProblemTest {
 
     @Test
     void a_missing_body() throws Exception {
-        assertEquals(
-                "sent", problem(400, post("")).get("errors").get(0).get("field").asText());
+        assertEquals("sent", problem(400, post("")).get("errors").get(0).get("field").asText());
     }
 
     @Test

@@ -77,7 +77,11 @@ class ServeTest {
                             directory.toString())) {
                 assertEquals(1, second.waitFor());
                 assertEquals(
-                        "registry: " + directory.toRealPath() + " is already served at " + url + "\n",
+                        "registry: "
+                                + directory.toRealPath()
+                                + " is already served at "
+                                + url
+                                + "\n",
                         second.output());
             }
             assertEquals(200, status(url.resolve("/health")));
@@ -110,7 +114,8 @@ class ServeTest {
         var acknowledged = new AtomicLong();
         var load = Thread.ofVirtual().unstarted(() -> {});
         for (int kill = 1; kill <= KILLS; kill++) {
-            // From the second time on the load still runs: the start takes the database away from it.
+            // From the second time on the load still runs: the start takes the database away from
+            // it.
             try (var serving = ServingProcess.serving(directory)) {
                 load.join();
                 var orphan = ServingProcess.postmaster(directory);
@@ -147,7 +152,8 @@ class ServeTest {
                 acknowledged.incrementAndGet();
             }
         } catch (SQLException | IOException ended) {
-            // The last commit may have been made and its acknowledgement lost: that row is not counted.
+            // The last commit may have been made and its acknowledgement lost: that row is not
+            // counted.
             unacknowledged = acknowledged.get() + 1;
         }
     }
@@ -156,7 +162,8 @@ class ServeTest {
         try (var statement = connection.createStatement()) {
             statement.execute("create table if not exists load (n bigint primary key)");
             statement.execute("delete from load where n = " + unacknowledged);
-            try (var found = statement.executeQuery("select count(*), coalesce(max(n), 0) from load")) {
+            try (var found =
+                    statement.executeQuery("select count(*), coalesce(max(n), 0) from load")) {
                 found.next();
                 assertEquals(found.getLong(1), found.getLong(2));
                 return found.getLong(1);

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -71,7 +71,8 @@ class ServerTest {
             server.start();
             var refused =
                     assertThrows(
-                            Served.class, () -> new Server(ServerOptions.briefly(directory)).start());
+                            Served.class,
+                            () -> new Server(ServerOptions.briefly(directory)).start());
             assertEquals(Optional.of(server.url()), refused.url());
         }
         assertEquals(
@@ -93,7 +94,8 @@ class ServerTest {
             one.start();
             two.start();
             assertFalse(one.url().equals(two.url()));
-            var served = assertThrows(Served.class, () -> DataDirectory.hold(folder.resolve("node")));
+            var served =
+                    assertThrows(Served.class, () -> DataDirectory.hold(folder.resolve("node")));
             assertEquals(Optional.of(one.url()), served.url());
         }
     }
