@@ -20,9 +20,7 @@ import picocli.CommandLine.Command;
         version = "registry 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         scope = CommandLine.ScopeType.INHERIT,
-        subcommands = {
-            Serve.class, Directory.class, Statistics.class, History.class, Token.class
-        },
+        subcommands = {Serve.class, Directory.class, Statistics.class, History.class, Token.class},
         footer = {"", "Example:", "  registry serve --sample"})
 public final class Main {
     private static final int REFUSED = 1;

@@ -22,7 +22,9 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.view.application.Applications;
 import org.jspecify.annotations.Nullable;
 
-/** One application, for its school, its country, HQ and the auditor; to all others it isn't there. */
+/**
+ * One application, for its school, its country, HQ and the auditor; to all others it isn't there.
+ */
 @Controller("/api/v1/applications")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ApplicationController {
@@ -81,7 +83,11 @@ final class ApplicationController {
     private static @Nullable ObjectNode form(List<Recorded<?>> history) {
         return new Application(history.stream().map(ApplicationController::fact).toList())
                 .the(Applied.class)
-                .map(applied -> EventJson.current().mapper().<ObjectNode>valueToTree(applied.form()))
+                .map(
+                        applied ->
+                                EventJson.current()
+                                        .mapper()
+                                        .<ObjectNode>valueToTree(applied.form()))
                 .orElse(null);
     }
 

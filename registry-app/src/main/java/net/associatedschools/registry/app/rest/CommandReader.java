@@ -76,8 +76,7 @@ final class CommandReader {
         var tried = command(address, told, head, actor, UNKEPT);
         var persons = new LinkedHashMap<String, PersonId>();
         var owner = tried.stream();
-        var command =
-                command(address, told, head, actor, kept(registry.records(), owner, persons));
+        var command = command(address, told, head, actor, kept(registry.records(), owner, persons));
         return new Told(command, persons);
     }
 
@@ -90,8 +89,7 @@ final class CommandReader {
 
                 @Override
                 public Text text(String field, String words) {
-                    return new Text(
-                            TextId.of(new UUID(0, 0)), "", 0);
+                    return new Text(TextId.of(new UUID(0, 0)), "", 0);
                 }
             };
 
@@ -226,8 +224,7 @@ final class CommandReader {
                     var person = EventJson.current().read(PersonRecord.class, fields);
                     return TextNode.valueOf(keeping.person(path, person).value());
                 } catch (UnreadableJson unreadable) {
-                    throw Refusal.unprocessable(
-                            path + "." + unreadable.field(), plain(unreadable));
+                    throw Refusal.unprocessable(path + "." + unreadable.field(), plain(unreadable));
                 }
             }
             // Whoever may name a person's record could read it through what they wrote.
@@ -251,9 +248,7 @@ final class CommandReader {
                             .filter(type -> names.of(type).name().equals(name))
                             .findFirst()
                             .orElseThrow(
-                                    () ->
-                                            Refusal.unprocessable(
-                                                    at(path, EVENT), "names no event"));
+                                    () -> Refusal.unprocessable(at(path, EVENT), "names no event"));
             var tree = fields(told, event, path, Set.of(EVENT, REVISION), true);
             tree.put(EVENT, name);
             // A correction is of the stream that it is said to.

@@ -51,7 +51,8 @@ enum Listing {
             }
         }
         throw new Refusal(
-                Problem.of(HttpStatus.NOT_ACCEPTABLE, "There is JSON, text/csv and x-ndjson here."));
+                Problem.of(
+                        HttpStatus.NOT_ACCEPTABLE, "There is JSON, text/csv and x-ndjson here."));
     }
 
     /** The rows of a list as lines, and before them the columns' names where there are such. */

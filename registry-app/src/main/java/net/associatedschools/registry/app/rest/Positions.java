@@ -46,11 +46,10 @@ final class Positions {
                     Refusal.badRequest(MIN_POSITION, "must be a position, such as 17").problem());
         }
         if (registry.awaitPosition(position, WAIT_MAX)) return null;
-        return said(
-                        Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "The views have not reached position " + position + ".",
-                                new Problem.Field(MIN_POSITION, "is not reached")))
+        return said(Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The views have not reached position " + position + ".",
+                        new Problem.Field(MIN_POSITION, "is not reached")))
                 .header(HttpHeaders.RETRY_AFTER, "1");
     }
 

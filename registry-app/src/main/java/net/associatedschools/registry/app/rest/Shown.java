@@ -57,8 +57,7 @@ final class Shown {
         json.put("event", EventNames.current().of(event.getClass()).name());
         ObjectNode what = JSON.valueToTree(event);
         json.set("effective", what.remove("effective"));
-        json.put(
-                "sentence", whole ? Sentences.of(recorded, history) : Sentences.ofEvent(event));
+        json.put("sentence", whole ? Sentences.of(recorded, history) : Sentences.ofEvent(event));
         if (whole) {
             json.put("actor", recorded.metadata(Metadata.ACTOR));
             json.put("role", recorded.metadata(Metadata.ROLE));

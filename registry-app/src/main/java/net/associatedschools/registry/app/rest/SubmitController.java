@@ -123,8 +123,7 @@ final class SubmitController {
     }
 
     /** {@code If-Match} holds the sequence that the decision was made on. */
-    private void mustBeFresh(
-            HttpRequest<?> request, Command command, Actor actor, UUID commandId) {
+    private void mustBeFresh(HttpRequest<?> request, Command command, Actor actor, UUID commandId) {
         var seen = request.getHeaders().get(HttpHeaders.IF_MATCH);
         if (seen == null || seen.equals("*")) return;
         long expected = Etags.sequence(seen);

@@ -24,6 +24,7 @@ import net.associatedschools.registry.app.serving.BeforeServing;
 import net.associatedschools.registry.app.serving.ServerOptions;
 import net.associatedschools.registry.contract.CommandNames;
 import net.associatedschools.registry.fact.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,9 @@ class AccessTableTest {
         home = register.member("FI", coordinator);
         var suspended =
                 register.post(
-                        coordinator, "countries/FI/suspend-intake", Served.sample("suspend-intake"));
+                        coordinator,
+                        "countries/FI/suspend-intake",
+                        Served.sample("suspend-intake"));
         suspension = suspended.is(200).json().path("sequence").asLong();
         register.post(coordinator, "countries/FI/resume-intake", Served.sample("resume-intake"))
                 .is(200);
@@ -163,7 +166,9 @@ class AccessTableTest {
         register.get("wrong", "me").isProblem(401, null);
         var issued =
                 register.post(
-                        register.hq(), "tokens", new ObjectMapper().createObjectNode().put("role", "AUDITOR"));
+                        register.hq(),
+                        "tokens",
+                        new ObjectMapper().createObjectNode().put("role", "AUDITOR"));
         var token = issued.is(201).text("token");
         assertEquals(43, token.length(), "256 bits");
         register.get(token, "me").is(200);
@@ -214,7 +219,7 @@ class AccessTableTest {
                         Files.getPosixFilePermissions(folder.resolve("data/token"))));
     }
 
-    private static Served.Answer ask(AccessTable.Row row, String token) {
+    private static Served.Answer ask(AccessTable.Row row, @Nullable String token) {
         var path =
                 row.path()
                         .replace("{selector}", "liveness")
@@ -233,7 +238,9 @@ class AccessTableTest {
         };
     }
 
-    /** Such that only who asks decides: all bodies can be read, and are refused later at the most. */
+    /**
+     * Such that only who asks decides: all bodies can be read, and are refused later at the most.
+     */
     private static JsonNode body(AccessTable.Row row) {
         var command = row.path().substring(row.path().lastIndexOf('/') + 1);
         var family = row.path().split("/", -1)[3];

@@ -73,9 +73,7 @@ class CommandsTest {
         register.post(null, "applications", sample("apply"), KEY, key).is(201);
         var other = sample("apply");
         ((ObjectNode) other.path("form").path("profile")).put("town", "Espoo");
-        register.post(null, "applications", other, KEY, key)
-                .isProblem(422, "R-APP-13")
-                .names(KEY);
+        register.post(null, "applications", other, KEY, key).isProblem(422, "R-APP-13").names(KEY);
     }
 
     @Test
@@ -120,7 +118,10 @@ class CommandsTest {
         var body = sample("apply");
         ((ObjectNode) body.path("form").path("profile")).put("twon", "x");
         register.post(null, "applications", body).isProblem(422, null).names("form.profile.twon");
-        register.post(register.hq(), "countries/FI/resume-intake", sample("resume-intake").put("by", "x"))
+        register.post(
+                        register.hq(),
+                        "countries/FI/resume-intake",
+                        sample("resume-intake").put("by", "x"))
                 .isProblem(422, null)
                 .names("by");
     }
@@ -199,7 +200,12 @@ class CommandsTest {
     void a_decision_on_what_has_changed_since_is_412() {
         var application = "applications/" + register.apply("FI").text("application");
         var key = UUID.randomUUID().toString();
-        register.post(coordinator, application + "/preselect", sample("preselect"), "If-Match", "\"4\"")
+        register.post(
+                        coordinator,
+                        application + "/preselect",
+                        sample("preselect"),
+                        "If-Match",
+                        "\"4\"")
                 .isProblem(412, null);
         register.post(
                         coordinator,
@@ -229,12 +235,16 @@ class CommandsTest {
         var application = "applications/" + applied.text("application");
         var read =
                 register.get(
-                        coordinator, application, "Registry-Min-Position", applied.text("position"));
+                        coordinator,
+                        application,
+                        "Registry-Min-Position",
+                        applied.text("position"));
         var form = read.is(200).json().path("form");
         assertEquals("Matti Esimerkki", form.path("principal").path("name").asText());
         assertTrue(form.path("principal").path("id").asText().startsWith("person:"));
         assertEquals(
-                sample("apply").path("form").path("motivation"), form.path("motivation").path("text"));
+                sample("apply").path("form").path("motivation"),
+                form.path("motivation").path("text"));
         var auditor = register.token("AUDITOR", Map.of());
         var seen = register.get(auditor, application).is(200).response().body();
         assertFalse(seen.contains("Matti") || seen.contains("thirty countries"), seen);

@@ -20,7 +20,8 @@ class HowToTest {
     @Test
     void the_commands_take_a_school_to_the_directory() throws IOException, InterruptedException {
         try (var register = new Served(folder.resolve("data"))) {
-            var guide = Files.readString(Path.of("../docs/how-to/take-a-school-to-the-directory.md"));
+            var guide =
+                    Files.readString(Path.of("../docs/how-to/take-a-school-to-the-directory.md"));
             var script =
                     BLOCK.matcher(guide)
                             .results()
@@ -31,7 +32,8 @@ class HowToTest {
                             .directory(Path.of("..").toFile())
                             .redirectErrorStream(true);
             process.environment().put("REGISTRY_URL", register.url());
-            process.environment().put("REGISTRY_TOKEN_FILE", folder.resolve("data/token").toString());
+            process.environment()
+                    .put("REGISTRY_TOKEN_FILE", folder.resolve("data/token").toString());
             var shell = process.start();
             var said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(0, shell.waitFor(), said);

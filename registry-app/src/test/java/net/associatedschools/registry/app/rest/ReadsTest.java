@@ -3,7 +3,7 @@ package net.associatedschools.registry.app.rest;
 import static net.associatedschools.registry.app.rest.Served.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import net.associatedschools.registry.app.rest.Served.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,7 @@ class ReadsTest {
         Answer last = applicant;
         for (int i = 0; i < 3; i++) {
             var body = sample("record-membership");
-            ((ObjectNode) body.path("profile"))
-                    .put("name", "Koulu, \"" + i + "\"");
+            ((ObjectNode) body.path("profile")).put("name", "Koulu, \"" + i + "\"");
             last = register.post(coordinator, "schools", body).is(201);
         }
         position = last.text("position");
@@ -50,7 +50,7 @@ class ReadsTest {
         register.close();
     }
 
-    private static Answer get(String token, String path, String... headers) {
+    private static Answer get(@Nullable String token, String path, String... headers) {
         var all = new ArrayList<>(List.of(headers));
         all.addAll(List.of(MIN, position));
         return register.get(token, path, all.toArray(String[]::new));
@@ -76,12 +76,14 @@ class ReadsTest {
     @Test
     void R_APP_8_an_applicant_is_not_in_the_directory_and_not_there_for_the_public() {
         assertFalse(
-                get(null, "directory?limit=1000").response().body().contains(applicant.text("school")));
+                get(null, "directory?limit=1000")
+                        .response()
+                        .body()
+                        .contains(applicant.text("school")));
         var unknown = get(null, "schools/school:" + UUID.randomUUID()).isProblem(404, null);
         for (var path : List.of("", "/history")) {
             var hidden = get(null, "schools/" + applicant.text("school") + path);
-            assertEquals(
-                    unknown.response().body(), hidden.isProblem(404, null).response().body());
+            assertEquals(unknown.response().body(), hidden.isProblem(404, null).response().body());
         }
         var own = get(applicant.text("token"), "schools/" + applicant.text("school"));
         assertEquals("NONE", own.is(200).text("status"));
@@ -93,7 +95,7 @@ class ReadsTest {
         var names = new ArrayList<String>();
         var path = "directory?country=FI&limit=3&sort=memberSince";
         var page = get(null, path).is(200);
-        assertNotNull(page.header("Link"));
+        assertNotEquals("", page.header("Link"));
         while (true) {
             names.addAll(page.json().path("items").findValuesAsText("school"));
             var next = page.json().path("next").asText(null);
@@ -109,8 +111,8 @@ class ReadsTest {
     void the_directory_as_csv_and_ndjson_by_accept_and_by_parameter() {
         var csv = get(null, "directory?country=FI", "Accept", "text/csv").is(200);
         assertEquals("text/csv;charset=utf-8", csv.header("Content-Type"));
-        var lines = csv.response().body().split("\r\n");
-        assertEquals(5, lines.length);
+        var lines = csv.response().body().split("\r\n", -1);
+        assertEquals(6, lines.length, "a header, four rows, and the end of the last");
         assertTrue(lines[0].startsWith("school,name,country,region"), lines[0]);
         assertTrue(csv.response().body().contains("\"Koulu, \"\"0\"\"\""), csv.response().body());
         assertEquals(
@@ -126,7 +128,6 @@ class ReadsTest {
     void an_etag_spares_the_answer_and_ends_with_the_position() {
         var first = get(null, "directory?country=FI").is(200);
         var etag = first.header("ETag");
-        assertNotNull(etag);
         var same = get(null, "directory?country=FI", "If-None-Match", etag).is(304);
         assertEquals("", same.response().body());
         get(null, "directory?country=FI&asOf=2020-01-01", "If-None-Match", etag).is(200);
@@ -140,7 +141,12 @@ class ReadsTest {
         var etag = get(null, school).is(200).header("ETag");
         assertTrue(etag.startsWith("\"2."), etag);
         register.post(swede, school + "/rename", sample("rename"), "If-Match", etag).is(200);
-        register.post(swede, school + "/rename", sample("rename").put("name", "x"), "If-Match", etag)
+        register.post(
+                        swede,
+                        school + "/rename",
+                        sample("rename").put("name", "x"),
+                        "If-Match",
+                        etag)
                 .isProblem(412, null);
     }
 
@@ -171,7 +177,7 @@ class ReadsTest {
         register.get(null, "me", MIN, "soon").isProblem(400, null).names(MIN);
         var late = register.get(null, "directory", MIN, "999999").isProblem(503, null);
         assertEquals("1", late.header("Retry-After"));
-        assertNotNull(late.header("Registry-Position"));
+        assertNotEquals("", late.header("Registry-Position"));
     }
 
     @Test
@@ -228,7 +234,8 @@ class ReadsTest {
         assertEquals("SECONDARY", cell.path("type").asText());
         assertEquals(cell.path("members").asInt(), cell.path("startNotKnown").asInt());
         var csv = get(null, "statistics?by=country&format=csv&asOf=2024-08-31").is(200);
-        assertTrue(csv.response().body().startsWith("country,members,notKnown,startNotKnown\r\nFI,"));
+        assertTrue(
+                csv.response().body().startsWith("country,members,notKnown,startNotKnown\r\nFI,"));
     }
 
     @Test
@@ -237,8 +244,7 @@ class ReadsTest {
         assertEquals("2020-01-15", country.path("designatedSince").asText());
         assertEquals(12, country.path("trialMonths").asInt());
         assertFalse(country.has("coordinatorIds"));
-        assertEquals(
-                1, get(coordinator, "countries/FI").json().path("coordinatorIds").size());
+        assertEquals(1, get(coordinator, "countries/FI").json().path("coordinatorIds").size());
         get(null, "countries/QQ").isProblem(404, null);
         var all = get(null, "countries").is(200).json().path("items").findValuesAsText("country");
         assertTrue(all.contains("FI"), all.toString());
@@ -258,7 +264,7 @@ class ReadsTest {
     @Test
     void every_answer_says_its_position() {
         for (var path : List.of("directory", "statistics", "countries", "nothing", "me")) {
-            assertNotNull(register.get(null, path).header("Registry-Position"), path);
+            assertNotEquals("", register.get(null, path).header("Registry-Position"), path);
         }
     }
 }

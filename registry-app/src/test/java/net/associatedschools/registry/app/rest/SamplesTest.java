@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.associatedschools.registry.app.rest.Served.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,7 @@ class SamplesTest {
         send(hq, "record-unesco-status", "countries/FI/record-unesco-status");
         send(hq, "assign-region", "countries/FI/assign-region");
         var policyRecorded = send(hq, "record-policy", "countries/FI/record-policy");
-        var aino =
-                person(send(hq, "designate-coordinator", "countries/FI/designate-coordinator"));
+        var aino = person(send(hq, "designate-coordinator", "countries/FI/designate-coordinator"));
         var nc = register.token("COORDINATOR", Map.of("country", "FI", "person", aino));
         send(nc, "suspend-intake", "countries/FI/suspend-intake");
         send(nc, "resume-intake", "countries/FI/resume-intake");
@@ -80,7 +80,13 @@ class SamplesTest {
         var left = send(schoolToken, "withdraw-school", school + "/withdraw");
 
         var replacing = sample("replace-coordinator").put("former", aino);
-        var pekka = person(send(hq, "replace-coordinator", "countries/FI/replace-coordinator", replacing));
+        var pekka =
+                person(
+                        send(
+                                hq,
+                                "replace-coordinator",
+                                "countries/FI/replace-coordinator",
+                                replacing));
         send(
                 hq,
                 "end-coordinator",
@@ -110,11 +116,11 @@ class SamplesTest {
         return person;
     }
 
-    private Answer send(String token, String name, String path) {
+    private Answer send(@Nullable String token, String name, String path) {
         return send(token, name, path, sample(name));
     }
 
-    private Answer send(String token, String name, String path, ObjectNode body) {
+    private Answer send(@Nullable String token, String name, String path, ObjectNode body) {
         sent.add(name);
         var answer = register.post(token, path, body);
         assertEquals(2, answer.status() / 100, () -> name + ": " + answer.response().body());

@@ -44,8 +44,9 @@ public final class Served implements AutoCloseable {
             }
         }
 
-        public @Nullable String header(String name) {
-            return response.headers().firstValue(name).orElse(null);
+        /** Empty where there is none. */
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
         }
 
         public String text(String field) {
@@ -68,7 +69,8 @@ public final class Served implements AutoCloseable {
 
         /** And the first field that is wrong. */
         public Answer names(String field) {
-            assertEquals(field, json().path("errors").path(0).path("field").asText(), response.body());
+            assertEquals(
+                    field, json().path("errors").path(0).path("field").asText(), response.body());
             return this;
         }
     }
@@ -107,8 +109,7 @@ public final class Served implements AutoCloseable {
         if (body != null) request.header("Content-Type", "application/json");
         if (headers.length > 0) request.headers(headers);
         request.method(
-                method,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);
