@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import net.associatedschools.registry.admission.Desk;
 import net.associatedschools.registry.application.ApplicationAggregate;
@@ -148,7 +149,7 @@ public final class Registry implements AutoCloseable {
                 // By default a failing view is logged and goes on without the event.
                 .registerDefaultListenerInvocationErrorHandler(
                         c -> PropagatingErrorHandler.instance())
-                .registerTokenStore(c -> builder.tokens)
+                .registerTokenStore(c -> builder.tokens.get())
                 .registerDefaultTransactionManager(c -> builder.transactions);
         for (var projection : tables.projections.apply(this::streams)) {
             var name = projection.view().name();
@@ -322,7 +323,7 @@ public final class Registry implements AutoCloseable {
         private @Nullable DataSource dataSource;
         private @Nullable Tables<?> tables;
         private Clock clock = Clock.systemUTC();
-        private TokenStore tokens = new InMemoryTokenStore();
+        private Supplier<TokenStore> tokens = InMemoryTokenStore::new;
         private TransactionManager transactions = NoTransactionManager.instance();
 
         private Builder() {}
@@ -349,7 +350,7 @@ public final class Registry implements AutoCloseable {
                 TokenStore tokens,
                 TransactionManager transactions) {
             this.tables = new Tables<>(projections, snapshots);
-            this.tokens = tokens;
+            this.tokens = () -> tokens;
             this.transactions = transactions;
             return this;
         }

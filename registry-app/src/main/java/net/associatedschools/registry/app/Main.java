@@ -2,6 +2,8 @@ package net.associatedschools.registry.app;
 
 import net.associatedschools.registry.app.cli.Directory;
 import net.associatedschools.registry.app.cli.History;
+import net.associatedschools.registry.app.cli.Import;
+import net.associatedschools.registry.app.cli.Replay;
 import net.associatedschools.registry.app.cli.Serve;
 import net.associatedschools.registry.app.cli.Statistics;
 import net.associatedschools.registry.app.cli.Token;
@@ -20,7 +22,15 @@ import picocli.CommandLine.Command;
         version = "registry 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         scope = CommandLine.ScopeType.INHERIT,
-        subcommands = {Serve.class, Directory.class, Statistics.class, History.class, Token.class},
+        subcommands = {
+            Serve.class,
+            Import.class,
+            Directory.class,
+            Statistics.class,
+            History.class,
+            Replay.class,
+            Token.class
+        },
         footer = {"", "Example:", "  registry serve --sample"})
 public final class Main {
     private static final int REFUSED = 1;

@@ -164,7 +164,15 @@ public record Desk(
         var timeline = school.invoke(SchoolAggregate::state);
         var countryCode = command instanceof RecordMembership c ? c.country() : timeline.country();
         var rules = rules(command, countryCode, country(countryCode));
-        append(school, School.decide(timeline, command, rules), command.school(), command, rules);
+        var said =
+                command instanceof RecordMembership record
+                        ? Recording.decide(
+                                timeline,
+                                timeline.latestApplication().map(this::application),
+                                record,
+                                rules)
+                        : School.decide(timeline, command, rules);
+        append(school, said, command.school(), command, rules);
     }
 
     private void mend(SchoolCommand.Correct command, Aggregate<ApplicationAggregate> application) {

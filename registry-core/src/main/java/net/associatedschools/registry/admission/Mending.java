@@ -1,6 +1,7 @@
 package net.associatedschools.registry.admission;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.ApplicationEvent;
@@ -55,17 +56,14 @@ final class Mending {
                 new ApplicationEvent.Corrected(
                         applicationOf(wrong.event()).orElseThrow(),
                         twin.sequence(),
-                        replacement == null ? null : said(twin.event(), replacement),
+                        replacement == null ? null : said(lastSaid(application, twin), replacement),
                         corrected.reason());
         return decide(application, school, asApplication);
     }
 
     /** The application whose stream tells the same, if that fact of the school has a twin. */
     static Optional<ApplicationId> twinStream(Timeline school, long corrects) {
-        long root = Correction.root(school.recorded(), corrects);
-        return school.recorded().stream()
-                .filter(fact -> fact.sequence() == root)
-                .findFirst()
+        return Correction.firstSaid(school.recorded(), corrects)
                 .flatMap(fact -> applicationOf(fact.event()));
     }
 
@@ -98,6 +96,22 @@ final class Mending {
                             e.certificateName());
             case null, default -> null;
         };
+    }
+
+    /** As last corrected: what only the application tells stays as it stands there. */
+    private static ApplicationEvent lastSaid(Application application, Fact<ApplicationEvent> twin) {
+        var recorded = application.recorded();
+        return recorded.reversed().stream()
+                .filter(fact -> Correction.root(recorded, fact.sequence()) == twin.sequence())
+                .map(Fact::event)
+                .map(
+                        event ->
+                                event instanceof ApplicationEvent.Corrected corrected
+                                        ? corrected.replacement()
+                                        : event)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(twin.event());
     }
 
     private static ApplicationEvent.Happened said(
@@ -157,10 +171,7 @@ final class Mending {
     }
 
     private static <E> Fact<E> fact(List<Fact<E>> recorded, long corrects) {
-        long root = Correction.root(recorded, corrects);
-        return recorded.stream()
-                .filter(fact -> fact.sequence() == root)
-                .findFirst()
+        return Correction.firstSaid(recorded, corrects)
                 .orElseThrow(
                         () -> RuleBroken.content("R-TIME-2", "corrects", "there is no such fact"));
     }

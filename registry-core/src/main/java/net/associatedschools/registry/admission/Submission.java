@@ -30,14 +30,11 @@ final class Submission {
             Rules rules) {
         var applied = Application.decide(application, command, rules);
         if (applied.isEmpty()) return Decision.NOTHING;
-        RuleBroken.unless(
-                latest.stream().noneMatch(Application::isOpen),
-                "R-APP-3",
-                "an application of this school is open");
         var said = new ArrayList<SchoolEvent>();
         var known = school;
         if (school.isRegistered()) {
             mustBeItsOwn(school, command, rules);
+            mustBeFree(school, latest, rules);
         } else {
             var registered =
                     new SchoolRegistered(
@@ -56,17 +53,28 @@ final class Submission {
 
     /** R-ROLE-2: only for a school that isn't in the register may anyone apply. */
     private static void mustBeItsOwn(Timeline school, Apply command, Rules rules) {
-        RuleBroken.unlessContent(
-                school.country().equals(command.country()),
-                "R-ROLE-2",
-                "country",
-                "the school belongs to another country");
-        boolean member = school.on(rules.day()).status().isMember();
-        RuleBroken.unless(!member, "R-APP-3", "the school is a member");
         rules.only(Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION, Role.HQ);
         var own = new ArrayList<String>();
         own.add(command.school().value());
         school.applications().map(ApplicationId::value).forEach(own::add);
         rules.ownRecord(own.toArray(String[]::new));
+        RuleBroken.unlessContent(
+                school.country().equals(command.country()),
+                "R-ROLE-2",
+                "country",
+                "the school belongs to another country");
+    }
+
+    /** R-APP-3: no other attempt is open, and from that day on it is no member. */
+    private static void mustBeFree(Timeline school, Optional<Application> latest, Rules rules) {
+        RuleBroken.unless(
+                latest.stream().noneMatch(Application::isOpen),
+                "R-APP-3",
+                "an application of this school is open");
+        boolean member =
+                school.periods().stream()
+                        .filter(period -> period.until().isAfter(rules.day()))
+                        .anyMatch(period -> period.standing().status().isMember());
+        RuleBroken.unless(!member, "R-APP-3", "the school is a member");
     }
 }

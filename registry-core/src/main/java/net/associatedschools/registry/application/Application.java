@@ -31,6 +31,7 @@ import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
 import net.associatedschools.registry.fact.SchoolId;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt of one school to join: a process that steps through stages in the log's order. */
 public record Application(List<Fact<ApplicationEvent>> recorded) {
@@ -76,21 +77,41 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         rules.only(Role.ANYONE, Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION, Role.HQ);
         rules.ownCountry();
         c.form().mustBeComplete();
+        boolean another =
+                state.isMade()
+                        && !(state.school().equals(c.school())
+                                && state.country().equals(c.country()));
+        RuleBroken.unless(!another, "R-APP-13", "it was made for another school");
+        var said =
+                state.say(
+                        new Applied(
+                                c.application(),
+                                rules.effective(),
+                                c.school(),
+                                c.country(),
+                                c.form()));
+        if (said.isEmpty()) return said;
         mustBeEligible(rules);
         RuleBroken.unless(
                 rules.country().intakeOpen(), "R-APP-6", "intake is suspended in " + c.country());
-        return state.say(
-                new Applied(c.application(), rules.effective(), c.school(), c.country(), c.form()));
+        return said;
     }
 
     private static List<ApplicationEvent> preselect(Application state, Preselect c, Rules rules) {
         rules.nationalPhase();
         var trialUntil = rules.fullDay().plusMonths(rules.country().trialMonths());
+        var by = rules.actor().id();
+        // The policy seen is no part of what was asked, and may since have been told anew.
+        boolean repeated =
+                state.the(Preselected.class)
+                        .filter(e -> e.by().equals(by) && e.effective().equals(rules.effective()))
+                        .isPresent();
+        if (repeated) return List.of();
         return state.say(
                 new Preselected(
                         c.application(),
                         rules.effective(),
-                        rules.actor().id(),
+                        by,
                         rules.isStandIn(),
                         rules.country().policyName(),
                         trialUntil));
@@ -98,15 +119,14 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
 
     private static List<ApplicationEvent> recommend(Application state, Recommend c, Rules rules) {
         rules.nationalPhase();
-        var day = rules.fullDay();
+        rules.fullDay();
         var recommended =
                 new Recommended(
                         c.application(), rules.effective(), rules.actor().id(), rules.isStandIn());
         var said = state.say(recommended);
         if (said.isEmpty()) return said;
         var trialUntil = state.the(Preselected.class).orElseThrow().trialUntil();
-        boolean ended = !day.isBefore(trialUntil) && !rules.today().isBefore(trialUntil);
-        RuleBroken.unless(ended, "R-APP-10", "the trial runs until " + trialUntil);
+        mustHaveEnded(trialUntil, rules.today(), "R-APP-10");
         return said;
     }
 
@@ -115,9 +135,14 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         rules.fullDay();
         var name = state.the(Applied.class).map(applied -> applied.form().profile().name());
         var by = rules.actor().id();
+        // Nor is the name, which a correction of the form may since have changed.
+        boolean repeated =
+                state.the(Certified.class)
+                        .filter(e -> e.by().equals(by) && e.effective().equals(rules.effective()))
+                        .isPresent();
+        if (repeated) return List.of();
         var said =
                 state.say(new Certified(c.application(), rules.effective(), by, name.orElse("")));
-        if (said.isEmpty()) return said;
         boolean hadAHand =
                 state.the(Preselected.class).filter(e -> e.by().equals(by)).isPresent()
                         || state.the(Recommended.class).filter(e -> e.by().equals(by)).isPresent();
@@ -129,12 +154,15 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
     private static List<ApplicationEvent> withdraw(Application state, Withdraw c, Rules rules) {
         rules.only(Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION);
         rules.ownRecord(c.application().value(), state.school().value());
+        c.reason().mustBeCoded("reason.code");
         return state.say(new Withdrawn(c.application(), rules.effective(), c.reason()));
     }
 
     private static List<ApplicationEvent> correct(Application state, Correct c, Rules rules) {
         rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
         rules.ownCountry();
+        if (state.firstSaid(c.corrects()) instanceof Certified) rules.only(Role.HQ);
+        c.reason().mustBeCoded("reason.code");
         return correct(
                 state, new Corrected(c.application(), c.corrects(), c.replacement(), c.reason()));
     }
@@ -148,8 +176,50 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                 "replacement",
                 "must be of the same application");
         if (!Correction.isNews(state.recorded, corrected, Happened.class)) return List.of();
+        if (replacement != null) state.mustBeSound(corrected.corrects(), replacement);
         state.and(corrected).mustHold();
         return List.of(corrected);
+    }
+
+    /** A replacement is held to what was asked when it was first said. */
+    private void mustBeSound(long corrects, Happened replacement) {
+        switch (replacement) {
+            case Applied e -> {
+                RuleBroken.unlessContent(
+                        e.school().equals(school()) && e.country().equals(country()),
+                        "R-TIME-2",
+                        "replacement",
+                        "must be of the same school and country");
+                e.form().mustBeComplete();
+            }
+            case Preselected e -> e.effective().mustBeDay("replacement.effective");
+            case Recommended e -> e.effective().mustBeDay("replacement.effective");
+            case Certified e -> e.effective().mustBeDay("replacement.effective");
+            case Withdrawn e -> e.reason().mustBeCoded("replacement.reason.code");
+        }
+        // Else a correction would let the same hand certify.
+        RuleBroken.unlessContent(
+                hand(replacement).equals(hand(firstSaid(corrects))),
+                "R-ROLE-1",
+                "replacement.by",
+                "whose hand it was is not corrected");
+    }
+
+    /** Who did it, and whether as a stand-in; nobody where the fact doesn't say. */
+    private static List<Object> hand(@Nullable ApplicationEvent event) {
+        return switch (event) {
+            case Preselected e -> List.of(e.by(), e.standIn());
+            case Recommended e -> List.of(e.by(), e.standIn());
+            case Certified e -> List.of(e.by());
+            case Applied e -> List.of();
+            case Withdrawn e -> List.of();
+            case Corrected e -> List.of();
+            case null -> List.of();
+        };
+    }
+
+    private @Nullable ApplicationEvent firstSaid(long sequence) {
+        return Correction.firstSaid(recorded, sequence).map(Fact::event).orElse(null);
     }
 
     /** R-APP-11; where nothing is known of that day, nothing is held against it (R-MEM-4). */
@@ -191,9 +261,19 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                         "R-TIME-3",
                         event.effective() + " is before what it follows: " + before.effective());
             }
+            if (event instanceof Recommended && before instanceof Preselected trial) {
+                mustHaveEnded(
+                        trial.trialUntil(),
+                        event.effective().latest(),
+                        newest ? "R-APP-10" : "R-TIME-3");
+            }
             stage = after(event);
             before = event;
         }
+    }
+
+    private static void mustHaveEnded(LocalDate trialUntil, LocalDate by, String rule) {
+        RuleBroken.unless(!by.isBefore(trialUntil), rule, "the trial runs until " + trialUntil);
     }
 
     private static Optional<String> ruleAgainst(Stage stage, Happened event) {

@@ -44,7 +44,7 @@ public record Form(
     }
 
     /** A body that was consulted and agrees: when, and what kind of evidence shows it. */
-    public record Consultation(Body body, LocalDate date, String evidence) {}
+    public record Consultation(Body body, @Nullable LocalDate date, @Nullable String evidence) {}
 
     public Form {
         consultations = List.copyOf(consultations);
@@ -86,11 +86,11 @@ public record Form(
     private List<Wrong> wrongConsultations() {
         var wrongs = new ArrayList<Wrong>();
         for (var consultation : consultations) {
-            wrongs.addAll(
-                    unknown(
-                            "consultations",
-                            List.of(consultation.evidence()),
-                            CONSULTATION_EVIDENCE));
+            var of = " of " + consultation.body() + " is missing";
+            if (consultation.date() == null) wrongs.add(wrong("consultations", "the date" + of));
+            var evidence = consultation.evidence();
+            if (evidence == null) wrongs.add(wrong("consultations", "the evidence" + of));
+            else wrongs.addAll(unknown("consultations", List.of(evidence), CONSULTATION_EVIDENCE));
         }
         var consulted = consultations.stream().map(Consultation::body).toList();
         for (var body : List.of(Body.LEADERSHIP, Body.STAFF, Body.STUDENTS)) {

@@ -30,6 +30,7 @@ import net.associatedschools.registry.fact.CountryRules;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.PersonId;
+import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
@@ -41,6 +42,10 @@ public record Country(List<Fact<CountryEvent>> recorded) {
     private static final Comparator<Fact<Happened>> AS_IT_HAPPENED =
             Comparator.comparing((Fact<Happened> fact) -> fact.event().effective())
                     .thenComparingLong(Fact::sequence);
+
+    private static final Role[] NATIONAL = {Role.COORDINATOR, Role.COMMISSION, Role.HQ};
+    private static final Role[] DESIGNATING = {Role.COMMISSION, Role.HQ};
+    private static final Role[] UNESCO = {Role.HQ};
 
     public Country {
         recorded = List.copyOf(recorded);
@@ -69,14 +74,15 @@ public record Country(List<Fact<CountryEvent>> recorded) {
 
     private static List<CountryEvent> designate(
             Country state, DesignateCoordinator c, Rules rules) {
-        rules.only(Role.COMMISSION, Role.HQ);
+        rules.only(DESIGNATING);
         rules.fullDay();
         return state.say(
                 new CoordinatorDesignated(c.country(), rules.effective(), c.coordinator()));
     }
 
     private static List<CountryEvent> replace(Country state, ReplaceCoordinator c, Rules rules) {
-        rules.only(Role.COMMISSION, Role.HQ);
+        rules.only(DESIGNATING);
+        mustBeAnother(c.former(), c.coordinator(), "coordinator");
         var replaced =
                 new CoordinatorReplaced(
                         c.country(), rules.effective(), c.former(), c.coordinator());
@@ -85,25 +91,22 @@ public record Country(List<Fact<CountryEvent>> recorded) {
     }
 
     private static List<CountryEvent> end(Country state, EndCoordinator c, Rules rules) {
-        rules.only(Role.COMMISSION, Role.HQ);
+        rules.only(DESIGNATING);
         var ended = new CoordinatorEnded(c.country(), rules.effective(), c.coordinator());
         if (!state.says(ended)) state.mustBeDesignated(c.coordinator(), rules.fullDay());
         return state.say(ended);
     }
 
     private static List<CountryEvent> recordPolicy(Country state, RecordPolicy c, Rules rules) {
-        rules.only(Role.HQ);
+        rules.only(UNESCO);
         rules.fullDay();
-        RuleBroken.unlessContent(
-                c.policy().admission().trialMonths() >= 0,
-                "R-APP-7",
-                "policy.admission.trialMonths",
-                "must not be negative");
+        mustBeTrial(c.policy(), "policy.admission.trialMonths");
         return state.say(new PolicyRecorded(c.country(), rules.effective(), c.policy()));
     }
 
     private static List<CountryEvent> suspend(Country state, SuspendIntake c, Rules rules) {
-        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        rules.only(NATIONAL);
+        c.reason().mustBeCoded("reason.code");
         var suspended = new IntakeSuspended(c.country(), rules.effective(), c.reason());
         boolean open = state.on(rules.fullDay()).intakeOpen();
         RuleBroken.unless(open || state.says(suspended), "R-APP-6", "intake is suspended already");
@@ -111,7 +114,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
     }
 
     private static List<CountryEvent> resume(Country state, ResumeIntake c, Rules rules) {
-        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        rules.only(NATIONAL);
         var resumed = new IntakeResumed(c.country(), rules.effective());
         boolean open = state.on(rules.fullDay()).intakeOpen();
         RuleBroken.unless(!open || state.says(resumed), "R-APP-6", "intake is open already");
@@ -126,13 +129,13 @@ public record Country(List<Fact<CountryEvent>> recorded) {
 
     private static List<CountryEvent> assignRegion(Country state, AssignRegion c, Rules rules) {
         rules.only(Role.HQ, Role.SYSTEM);
-        RuleBroken.unlessContent(
-                !c.regions().isEmpty(), "R-TIME-2", "regions", "name at least one");
+        mustBeSome(c.regions(), "regions");
         return state.say(new RegionAssigned(c.country(), rules.effective(), c.regions()));
     }
 
     private static List<CountryEvent> correct(Country state, Correct c, Rules rules) {
-        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        rules.only(state.speakers(c.corrects()));
+        c.reason().mustBeCoded("reason.code");
         var corrected = new Corrected(c.country(), c.corrects(), c.replacement(), c.reason());
         var replacement = c.replacement();
         RuleBroken.unlessContent(
@@ -140,18 +143,63 @@ public record Country(List<Fact<CountryEvent>> recorded) {
                 "R-TIME-2",
                 "replacement",
                 "must be of the same country");
-        if (!state.saysIntake(c.corrects())) rules.only(Role.COMMISSION, Role.HQ);
-        boolean news = Correction.isNews(state.recorded, corrected, Happened.class);
-        return news ? List.of(corrected) : List.of();
+        if (!Correction.isNews(state.recorded, corrected, Happened.class)) return List.of();
+        if (replacement != null) mustBeSound(replacement);
+        return List.of(corrected);
     }
 
-    /** A coordinator said when intake was open, and nothing else, so may correct no more. */
-    private boolean saysIntake(long sequence) {
-        long root = Correction.root(recorded, sequence);
-        return recorded.stream()
-                .filter(fact -> fact.sequence() == root)
-                .map(Fact::event)
-                .anyMatch(e -> e instanceof IntakeSuspended || e instanceof IntakeResumed);
+    /** Who may say a thing may correct it. */
+    private Role[] speakers(long sequence) {
+        var said = Correction.firstSaid(recorded, sequence).map(Fact::event).orElse(null);
+        return switch (said) {
+            case IntakeSuspended e -> NATIONAL;
+            case IntakeResumed e -> NATIONAL;
+            case CoordinatorDesignated e -> DESIGNATING;
+            case CoordinatorReplaced e -> DESIGNATING;
+            case CoordinatorEnded e -> DESIGNATING;
+            case PolicyRecorded e -> UNESCO;
+            case UnescoStatusChanged e -> UNESCO;
+            case RegionAssigned e -> UNESCO;
+            case Corrected e -> UNESCO;
+            case null -> UNESCO;
+        };
+    }
+
+    /** A replacement is held to what was asked when it was first said. */
+    private static void mustBeSound(Happened replacement) {
+        switch (replacement) {
+            case CoordinatorDesignated e -> e.effective().mustBeDay("replacement.effective");
+            case CoordinatorReplaced e -> {
+                e.effective().mustBeDay("replacement.effective");
+                mustBeAnother(e.former(), e.coordinator(), "replacement.coordinator");
+            }
+            case CoordinatorEnded e -> e.effective().mustBeDay("replacement.effective");
+            case PolicyRecorded e -> {
+                e.effective().mustBeDay("replacement.effective");
+                mustBeTrial(e.policy(), "replacement.policy.admission.trialMonths");
+            }
+            case IntakeSuspended e -> {
+                e.effective().mustBeDay("replacement.effective");
+                e.reason().mustBeCoded("replacement.reason.code");
+            }
+            case IntakeResumed e -> e.effective().mustBeDay("replacement.effective");
+            case UnescoStatusChanged e -> {}
+            case RegionAssigned e -> mustBeSome(e.regions(), "replacement.regions");
+        }
+    }
+
+    private static void mustBeAnother(PersonId former, PersonId coordinator, String field) {
+        RuleBroken.unlessContent(
+                !former.equals(coordinator), "R-APP-5", field, "must be another than the former");
+    }
+
+    private static void mustBeTrial(Policy policy, String field) {
+        RuleBroken.unlessContent(
+                policy.admission().trialMonths() >= 0, "R-APP-7", field, "must not be negative");
+    }
+
+    private static void mustBeSome(List<Region> regions, String field) {
+        RuleBroken.unlessContent(!regions.isEmpty(), "R-TIME-2", field, "name at least one");
     }
 
     private List<CountryEvent> say(Happened event) {

@@ -73,7 +73,7 @@ public record Situation(
                             policy,
                             policyName,
                             unescoStatus,
-                            e.regions().getFirst());
+                            e.regions().isEmpty() ? null : e.regions().getFirst());
         };
     }
 

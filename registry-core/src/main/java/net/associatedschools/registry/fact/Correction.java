@@ -61,6 +61,12 @@ public interface Correction<H> {
         return !stands.equals(Optional.ofNullable(replacement));
     }
 
+    /** The fact that was first said, of which that sequence is a correction, or which it is. */
+    static <E> Optional<Fact<E>> firstSaid(List<Fact<E>> recorded, long sequence) {
+        long root = root(recorded, sequence);
+        return recorded.stream().filter(fact -> fact.sequence() == root).findFirst();
+    }
+
     /** The sequence of the fact that was first said, of which that sequence is a correction. */
     static long root(List<? extends Fact<?>> recorded, long sequence) {
         long root = sequence;

@@ -21,9 +21,7 @@ public record Rules(Actor actor, LocalDate today, When effective, CountryRules c
 
     /** The full date that decisions measure from (R-TIME-1). */
     public LocalDate fullDay() {
-        RuleBroken.unlessContent(
-                effective.isDay(), "R-TIME-1", "effective", "a full date is needed here");
-        return effective.latest();
+        return effective.mustBeDay("effective");
     }
 
     /** R-ROLE-2: nobody does what isn't theirs to do. */

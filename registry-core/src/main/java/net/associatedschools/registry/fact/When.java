@@ -76,6 +76,12 @@ public record When(LocalDate earliest, LocalDate latest) implements Comparable<W
         return earliest.equals(latest);
     }
 
+    /** Refuses by R-TIME-1 what isn't a full date; that day otherwise. */
+    public LocalDate mustBeDay(String field) {
+        RuleBroken.unlessContent(isDay(), "R-TIME-1", field, "a full date is needed here");
+        return latest;
+    }
+
     public boolean isStartKnown() {
         return !earliest.equals(LocalDate.MIN);
     }

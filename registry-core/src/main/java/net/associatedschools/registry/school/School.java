@@ -12,9 +12,12 @@ import net.associatedschools.registry.school.SchoolCommand.Correct;
 import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
 import net.associatedschools.registry.school.SchoolCommand.Rename;
 import net.associatedschools.registry.school.SchoolCommand.Withdraw;
+import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.Corrected;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
+import net.associatedschools.registry.school.SchoolEvent.Leaving;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
+import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
 import net.associatedschools.registry.school.SchoolEvent.Withdrawn;
@@ -49,6 +52,7 @@ public final class School {
                 "the school belongs to another country");
         var events = new ArrayList<SchoolEvent>();
         var effective = joined(c);
+        mustBeSeenAfter(effective, c.observedOn(), "statement.effective");
         if (!state.isRegistered()) {
             events.add(new SchoolRegistered(c.school(), effective, c.country(), c.profile()));
         }
@@ -75,12 +79,20 @@ public final class School {
     private static List<SchoolEvent> withdraw(Timeline state, Withdraw c, Rules rules) {
         rules.only(Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION);
         mustBeOwn(state, c, rules);
+        c.reason().mustBeCoded("reason.code");
         return admit(state, new Withdrawn(c.school(), rules.effective(), c.reason()));
     }
 
     private static List<SchoolEvent> correct(Timeline state, Correct c, Rules rules) {
         rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
         rules.ownCountry();
+        var wrong = Correction.firstSaid(state.recorded(), c.corrects()).map(Fact::event);
+        if (wrong.filter(MembershipStarted.class::isInstance).isPresent()) rules.only(Role.HQ);
+        boolean moved =
+                c.replacement() instanceof SchoolRegistered e
+                        && !e.country().equals(rules.country().country());
+        if (moved) rules.only(Role.HQ);
+        c.reason().mustBeCoded("reason.code");
         return correct(state, new Corrected(c.school(), c.corrects(), c.replacement(), c.reason()));
     }
 
@@ -99,8 +111,31 @@ public final class School {
                 "replacement",
                 "a registration can be mended, not taken back");
         if (!Correction.isNews(state.recorded(), corrected, Happened.class)) return List.of();
+        if (replacement != null) mustBeSound(replacement);
         state.mustAllow(corrected);
         return List.of(corrected);
+    }
+
+    /** A replacement is held to what was asked when it was first said. */
+    private static void mustBeSound(Happened replacement) {
+        switch (replacement) {
+            case SchoolRegistered e -> mustHaveName("replacement.profile.name", e.profile().name());
+            case ApplicationOpened e -> {}
+            case MembershipStarted e -> e.effective().mustBeDay("replacement.effective");
+            case MembershipRecorded e ->
+                    mustBeSeenAfter(e.effective(), e.observedOn(), "replacement.effective");
+            case Renamed e -> mustHaveName("replacement.name", e.name());
+            case Leaving e -> e.reason().mustBeCoded("replacement.reason.code");
+        }
+    }
+
+    /** R-TIME-3: who was seen as a member had joined by then. */
+    private static void mustBeSeenAfter(When joined, When observedOn, String field) {
+        RuleBroken.unlessContent(
+                !joined.earliest().isAfter(observedOn.latest()),
+                "R-TIME-3",
+                field,
+                "is after the day on which it was seen as a member");
     }
 
     /** The event, if the timeline bears it; nothing, if it stands already (R-APP-13). */

@@ -37,7 +37,7 @@ public record Cursor(String sort, AsOf at, List<String> keys) {
             for (int at = 0; at < joined.length(); ) {
                 int colon = joined.indexOf(':', at);
                 int end = colon + 1 + Integer.parseInt(joined.substring(at, colon));
-                parts.add(joined.substring(colon + 1, end));
+                parts.add(Words.storable(joined.substring(colon + 1, end)));
                 at = end;
             }
             var at = new AsOf(LocalDate.parse(parts.get(1)), Long.parseLong(parts.get(2)));

@@ -55,6 +55,15 @@ public final class Projection<V> {
     }
 
     private void save(Mark mark, long position) {
+        if (mark.foldVersion() != view.foldVersion()) {
+            throw new IllegalStateException(
+                    "the rows of "
+                            + view.name()
+                            + " are of fold version "
+                            + mark.foldVersion()
+                            + " and have to be rebuilt by "
+                            + view.foldVersion());
+        }
         var closed = new ArrayList<Row<V>>();
         var added = new ArrayList<Row<V>>();
         if (!touched.isEmpty()) {

@@ -61,7 +61,9 @@ public interface View<V> {
         return List.copyOf(rows);
     }
 
-    /** SHA-256 over the row's canonical form. */
+    /**
+     * SHA-256 over the row's canonical form; rows of a table are compared with their mark by it.
+     */
     default Digest digest(Row<V> row) {
         var out = new Canonical();
         out.text(row.key()).date(row.effectiveFrom()).date(row.effectiveUntil());

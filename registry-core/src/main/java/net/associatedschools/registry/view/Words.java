@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** How names are put in order and found: alike in every place and on every database. */
 public final class Words {
@@ -29,6 +28,8 @@ public final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
+    private static final int SORT_KEY_MAX = 200;
+
     private Words() {}
 
     /** Without marks and case: "École Nº 1" and "ecole no 1" are alike. */
@@ -38,10 +39,16 @@ public final class Words {
         return SPACE.matcher(lower).replaceAll(" ").strip();
     }
 
-    /** The place of a name in a list; a name of which nothing is left stands as it is. */
+    /**
+     * The place of a name in a list, by its first 200 characters (an index takes no more); a name
+     * of which nothing is left stands as it is.
+     */
     public static String sortKey(String name) {
         var plain = plain(name);
-        return plain.codePoints().anyMatch(Character::isLetterOrDigit) ? plain : name;
+        boolean told = plain.codePoints().anyMatch(Character::isLetterOrDigit);
+        var key = told ? plain : name;
+        int end = Math.min(SORT_KEY_MAX, key.codePointCount(0, key.length()));
+        return key.substring(0, key.offsetByCodePoints(0, end));
     }
 
     /** All that a school can be found by. */
@@ -51,12 +58,13 @@ public final class Words {
 
     /** What somebody looks for, each word by itself. */
     public static List<String> tokens(String question) {
-        return Stream.of(plain(question).split(" ", -1)).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(plain(storable(question)).split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** Characters that no database's text can hold become U+FFFD, in every table alike. */
-    public static @Nullable String storable(@Nullable String text) {
-        if (text == null) return null;
+    public static String storable(String text) {
         boolean fine = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
         if (fine) return text;
         var storable = new StringBuilder(text.length());

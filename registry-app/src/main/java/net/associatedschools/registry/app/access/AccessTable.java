@@ -51,6 +51,7 @@ public final class AccessTable {
                     post(V1 + "/applications/{id}/certify", HQ),
                     post(V1 + "/applications/{id}/withdraw", SCHOOL, COORDINATOR, COMMISSION),
                     post(V1 + "/applications/{id}/correct", NATIONAL_OR_HQ),
+                    post(V1 + "/imports", NATIONAL_OR_HQ),
                     post(V1 + "/schools", NATIONAL_OR_HQ),
                     post(V1 + "/schools/{id}/record-membership", NATIONAL_OR_HQ),
                     post(V1 + "/schools/{id}/rename", SCHOOL, COORDINATOR, COMMISSION, HQ),

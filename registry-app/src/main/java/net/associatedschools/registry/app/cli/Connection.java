@@ -3,6 +3,7 @@ package net.associatedschools.registry.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -11,11 +12,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import net.associatedschools.registry.app.database.Refused;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one register over HTTP. An answer that is not a success is {@link Refused}, with the rule
@@ -42,6 +47,38 @@ public final class Connection implements AutoCloseable {
 
     public JsonNode post(String path, JsonNode body, Map<String, String> headers) {
         return json(send("POST", path, BodyPublishers.ofString(body.toString()), headers));
+    }
+
+    /** A file with fields beside it, as a form in a browser sends them. */
+    public JsonNode upload(String path, Path file, Map<String, @Nullable String> fields) {
+        var boundary = "registry-" + UUID.randomUUID();
+        var parts = new ArrayList<HttpRequest.BodyPublisher>();
+        fields.forEach(
+                (name, value) -> {
+                    if (value != null) parts.add(part(boundary, name, null, value));
+                });
+        var name = String.valueOf(file.getFileName());
+        try {
+            parts.add(part(boundary, "file", name, ""));
+            parts.add(BodyPublishers.ofFile(file));
+        } catch (FileNotFoundException e) {
+            throw new Refused(file + " can't be read", e);
+        }
+        parts.add(BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        var body = BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new));
+        var type = "multipart/form-data; boundary=" + boundary;
+        return json(send("POST", path, body, Map.of("Content-Type", type)));
+    }
+
+    private static HttpRequest.BodyPublisher part(
+            String boundary, String name, @Nullable String fileName, String value) {
+        var disposition = "form-data; name=\"" + name + "\"";
+        if (fileName != null) {
+            disposition += "; filename=\"" + fileName.replace('"', '_') + "\"";
+        }
+        return BodyPublishers.ofString(
+                "\r\n--%s\r\nContent-Disposition: %s\r\n\r\n%s"
+                        .formatted(boundary, disposition, value));
     }
 
     @Override

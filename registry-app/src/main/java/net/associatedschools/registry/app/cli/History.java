@@ -29,7 +29,7 @@ public final class History implements Callable<Integer> {
             var query = new LinkedHashMap<String, @Nullable String>();
             asOf.addTo(query);
             var path = "/api/v1/schools/" + Query.encoded(school) + "/history";
-            client.output().print(connection.get(Query.of(path, query)).path("items"));
+            client.output().print(connection.get(Query.of(path, query)).path("events"));
         }
         return 0;
     }

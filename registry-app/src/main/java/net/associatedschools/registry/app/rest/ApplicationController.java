@@ -72,7 +72,7 @@ final class ApplicationController {
         json.put("applied", Shown.text(progress.applied()));
         json.put("due", Shown.text(progress.due()));
         json.set("form", form(history));
-        var events = json.putArray("history");
+        var events = json.putArray("events");
         for (var recorded : history) events.add(Shown.fact(recorded, history, true));
         if (persons) Shown.joined(json.path("form"), registry.records());
         if (persons) Shown.joined(events, registry.records());

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.app.access.Speaker;
+import net.associatedschools.registry.audit.Replay;
+import net.associatedschools.registry.audit.Sentences;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.school.SchoolEvent;
@@ -142,8 +144,9 @@ final class SchoolController {
         json.put("school", answer.school().value());
         json.put("sequence", seen.sequence());
         boolean persons = Sight.seesPersons(actor, seen.history());
-        var items = json.putArray("items");
-        for (var recorded : seen.history()) {
+        var events = json.putArray("events");
+        for (var step : Replay.school(seen.history(), answer.asOf())) {
+            var recorded = step.recorded();
             var event = (SchoolEvent) recorded.fact().event();
             boolean told = seen.insider() || !isOfAdmission(recorded, seen.history());
             boolean held =
@@ -152,7 +155,8 @@ final class SchoolController {
                             || happened.effective().mayHoldOn(until);
             if (!told || !held) continue;
             var fact = Shown.fact(recorded, seen.history(), seen.insider());
-            items.add(persons ? Shown.joined(fact, registry.records()) : fact);
+            fact.put("after", Sentences.ofState(step.state()));
+            events.add(persons ? Shown.joined(fact, registry.records()) : fact);
         }
         return json;
     }

@@ -211,18 +211,18 @@ class ReadsTest {
         var open = get(null, path).is(200);
         assertEquals(
                 List.of("school.registered", "school.membership-started"),
-                open.json().path("items").findValuesAsText("event"));
+                open.json().path("events").findValuesAsText("event"));
         assertFalse(open.response().body().contains("\"actor\""), open.response().body());
-        for (var item : open.json().path("items")) {
+        for (var item : open.json().path("events")) {
             assertFalse(item.path("sentence").asText().isBlank());
         }
         for (var token : List.of(coordinator, register.hq(), member.text("token"))) {
-            var all = get(token, path).is(200).json().path("items");
+            var all = get(token, path).is(200).json().path("events");
             assertEquals(3, all.size());
             assertTrue(all.path(2).path("actor").asText().startsWith("person:"));
         }
         var foreign = register.token("COORDINATOR", Map.of("country", "SE"));
-        assertEquals(2, get(foreign, path).is(200).json().path("items").size());
+        assertEquals(2, get(foreign, path).is(200).json().path("events").size());
     }
 
     @Test
@@ -257,7 +257,7 @@ class ReadsTest {
         var then = get(member.text("token"), path + "?asOf=2023-06-01").is(200);
         assertEquals("CANDIDATE", then.text("stage"));
         assertEquals("2024-03-15", then.text("due"));
-        assertEquals(4, then.json().path("history").size());
+        assertEquals(4, then.json().path("events").size());
         get(null, path).isProblem(401, null);
     }
 

@@ -42,7 +42,6 @@ public interface ApplicationRows {
 
     /** The row's place in such a list. */
     static List<String> keys(Row<Progress> row) {
-        var since = row.value().surelySince();
-        return List.of(since == null ? "" : since.toString(), row.key());
+        return List.of(row.value().sinceKey(), row.key());
     }
 }

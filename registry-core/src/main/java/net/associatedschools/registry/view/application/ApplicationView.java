@@ -2,7 +2,6 @@ package net.associatedschools.registry.view.application;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.Application.Stage;
@@ -65,7 +64,7 @@ public final class ApplicationView implements View<Progress> {
                 stage,
                 applied.school(),
                 applied.country(),
-                Objects.requireNonNull(Words.storable(applied.form().profile().name())),
+                Words.storable(applied.form().profile().name()),
                 since,
                 stage == Stage.NONE ? null : applied.effective(),
                 stage == Stage.CANDIDATE ? due : null);

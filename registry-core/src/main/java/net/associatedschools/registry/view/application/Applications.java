@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Applications {
     public static final int LIMIT_MAX = 1000;
 
+    /** A century of days. */
+    private static final int DAYS_MAX = 36_525;
+
     private static final String SORT = "SINCE";
     private static final Set<Stage> OPEN =
             EnumSet.of(Stage.SUBMITTED, Stage.CANDIDATE, Stage.RECOMMENDED);
@@ -49,7 +52,9 @@ public final class Applications {
             if (limit < 1 || limit > LIMIT_MAX) {
                 throw new IllegalArgumentException("limit: must be 1 to " + LIMIT_MAX);
             }
-            if (olderThan < 0) throw new IllegalArgumentException("olderThan: must be 0 or more");
+            if (olderThan < 0 || olderThan > DAYS_MAX) {
+                throw new IllegalArgumentException("olderThan: must be 0 to " + DAYS_MAX);
+            }
             stages = stages.isEmpty() ? OPEN : stages;
             if (stages.contains(Stage.NONE)) {
                 throw new IllegalArgumentException("stage: NONE is no stage of an application");

@@ -24,4 +24,9 @@ public record Progress(
     public @Nullable LocalDate surelySince() {
         return since == null ? null : since.latest();
     }
+
+    /** The place in a list, the oldest first. */
+    public String sinceKey() {
+        return since == null ? "" : since.latest().toString();
+    }
 }

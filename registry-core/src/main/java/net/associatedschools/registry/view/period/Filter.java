@@ -10,6 +10,7 @@ import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Profile.Category;
 import net.associatedschools.registry.fact.Profile.Location;
 import net.associatedschools.registry.school.Status;
+import net.associatedschools.registry.view.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,8 @@ public record Filter(
         if (statuses.contains(Status.NONE)) {
             throw new IllegalArgumentException("status: NONE is not listed (R-APP-8)");
         }
+        type = type == null ? null : Words.storable(type);
+        theme = theme == null ? null : Words.storable(theme);
         statuses = Collections.unmodifiableSet(new TreeSet<>(statuses));
     }
 

@@ -2,7 +2,6 @@ package net.associatedschools.registry.view.period;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Profile;
@@ -45,17 +44,17 @@ public record Membership(
         return new Membership(
                 standing.status(),
                 country,
-                Objects.requireNonNull(Words.storable(profile.name())),
-                Words.storable(standing.certificateName()),
+                Words.storable(profile.name()),
+                storable(standing.certificateName()),
                 storable(profile.types()),
                 profile.category(),
                 profile.location(),
                 profile.education(),
-                Words.storable(profile.town()),
+                storable(profile.town()),
                 storable(profile.themes()),
                 standing.memberSince(),
                 standing.recorded(),
-                Words.sortKey(Objects.requireNonNull(Words.storable(profile.name()))),
+                Words.sortKey(Words.storable(profile.name())),
                 searchText(profile));
     }
 
@@ -66,7 +65,11 @@ public record Membership(
     }
 
     private static List<String> storable(List<String> texts) {
-        return texts.stream().map(text -> Objects.requireNonNull(Words.storable(text))).toList();
+        return texts.stream().map(Words::storable).toList();
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : Words.storable(text);
     }
 
     /** The primary type, or null where it isn't known. */

@@ -1,0 +1,168 @@
+package net.associatedschools.registry.app.view;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.Profile.Category;
+import net.associatedschools.registry.fact.Profile.Education;
+import net.associatedschools.registry.fact.Profile.Location;
+import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.school.Status;
+import net.associatedschools.registry.view.Row;
+import net.associatedschools.registry.view.period.Count;
+import net.associatedschools.registry.view.period.Dimension;
+import net.associatedschools.registry.view.period.Membership;
+import net.associatedschools.registry.view.period.PeriodView;
+import net.associatedschools.registry.view.period.Periods;
+import net.associatedschools.registry.view.period.Selection;
+import net.associatedschools.registry.view.period.Sort;
+import org.jspecify.annotations.Nullable;
+
+/** The periods of all schools on PostgreSQL. */
+record PostgresPeriods(Reading reading, PeriodView view) implements Periods {
+    static final Columns<Membership> COLUMNS =
+            new Columns<>(
+                    "membership_period",
+                    "school",
+                    Map.ofEntries(
+                            field("status", Membership::status),
+                            field("country", Membership::country),
+                            field("name", Membership::name),
+                            field("certificate_name", Membership::certificateName),
+                            field("types", Membership::types),
+                            field("type", Membership::type),
+                            field("category", Membership::category),
+                            field("location", Membership::location),
+                            field("education", Membership::education),
+                            field("town", Membership::town),
+                            field("themes", Membership::themes),
+                            field("since_earliest", m -> Columns.earliest(m.memberSince())),
+                            field("since_latest", m -> Columns.latest(m.memberSince())),
+                            field("since_key", Membership::sinceKey),
+                            field("joined_year", Membership::joinedYear),
+                            field("recorded", Membership::recorded),
+                            field("sort_key", Membership::sortKey),
+                            field("search_text", Membership::searchText)),
+                    PostgresPeriods::read);
+
+    private static Map.Entry<String, Function<Membership, @Nullable Object>> field(
+            String name, Function<Membership, @Nullable Object> value) {
+        return Map.entry(name, value);
+    }
+
+    private static Membership read(ResultSet row) throws SQLException {
+        return new Membership(
+                Objects.requireNonNull(Columns.word(row, "status", Status.class)),
+                new CountryCode(Columns.text(row, "country")),
+                Columns.text(row, "name"),
+                row.getString("certificate_name"),
+                Columns.texts(row, "types"),
+                Columns.word(row, "category", Category.class),
+                Columns.word(row, "location", Location.class),
+                Columns.word(row, "education", Education.class),
+                row.getString("town"),
+                Columns.texts(row, "themes"),
+                Columns.when(row, "since"),
+                row.getBoolean("recorded"),
+                Columns.text(row, "sort_key"),
+                Columns.text(row, "search_text"));
+    }
+
+    @Override
+    public long position() {
+        return reading.position(view.name());
+    }
+
+    @Override
+    public List<Row<Membership>> page(
+            Selection selection, Sort sort, List<String> after, int limit) {
+        var keys = keys(sort);
+        var order = " order by " + String.join(", ", keys) + " limit " + limit;
+        return reading.rows(COLUMNS, where(selection).after(keys, after), order);
+    }
+
+    private static List<String> keys(Sort sort) {
+        return switch (sort) {
+            case NAME -> List.of("sort_key", "school");
+            case COUNTRY -> List.of("country", "sort_key", "school");
+            case MEMBER_SINCE -> List.of("since_key", "sort_key", "school");
+        };
+    }
+
+    @Override
+    public long total(Selection selection) {
+        return reading.count(COLUMNS.table(), where(selection));
+    }
+
+    @Override
+    public List<Count> count(Selection selection, Set<Dimension> by) {
+        var dimensions = by.stream().filter(d -> d != Dimension.REGION).sorted().toList();
+        var columns = dimensions.stream().map(d -> column(d) + ", ");
+        var group = dimensions.stream().map(PostgresPeriods::column);
+        return reading.list(
+                COLUMNS.table(),
+                columns.collect(Collectors.joining())
+                        + "count(*) filter (where status <> 'NOT_KNOWN') as members,"
+                        + " count(*) filter (where status = 'NOT_KNOWN') as not_known,"
+                        + " count(*) filter (where status <> 'NOT_KNOWN'"
+                        + " and since_earliest = '-infinity') as start_not_known",
+                where(selection),
+                dimensions.isEmpty()
+                        ? " having count(*) > 0"
+                        : " group by " + group.collect(Collectors.joining(", ")),
+                row -> count(row, dimensions));
+    }
+
+    private static Count count(ResultSet row, List<Dimension> dimensions) throws SQLException {
+        var values = new EnumMap<Dimension, String>(Dimension.class);
+        for (var dimension : dimensions) {
+            var value = row.getString(column(dimension));
+            if (value != null) values.put(dimension, value);
+        }
+        return new Count(
+                values,
+                row.getLong("members"),
+                row.getLong("not_known"),
+                row.getLong("start_not_known"));
+    }
+
+    private static String column(Dimension dimension) {
+        return switch (dimension) {
+            case COUNTRY -> "country";
+            case REGION -> throw new IllegalArgumentException("a region is the country's");
+            case TYPE -> "type";
+            case STATUS -> "status";
+            case CATEGORY -> "category";
+            case LOCATION -> "location";
+            case YEAR -> "joined_year";
+        };
+    }
+
+    @Override
+    public List<Row<Membership>> of(SchoolId school, long position) {
+        var where = Where.believedAt(position).and("school = ?", school.value());
+        return reading.rows(COLUMNS, where, " order by effective_from");
+    }
+
+    private static Where where(Selection selection) {
+        var filter = selection.filter();
+        var where = Where.holds(selection.at());
+        if (selection.countries() != null) where.anyOf("country", selection.countries());
+        where.anyOf("status", filter.statuses().stream().map(Status::name).toList());
+        if (filter.type() != null) where.and("type = ?", filter.type());
+        if (filter.category() != null) where.and("category = ?", filter.category().name());
+        if (filter.location() != null) where.and("location = ?", filter.location().name());
+        if (filter.theme() != null) where.and("? = any (themes)", filter.theme());
+        if (filter.joinedFrom() != null) where.and("since_earliest >= ?", filter.joinedFrom());
+        if (filter.joinedTo() != null) where.and("since_latest <= ?", filter.joinedTo());
+        for (var token : selection.tokens()) where.and("strpos(search_text, ?) > 0", token);
+        return where;
+    }
+}
