@@ -17,6 +17,8 @@ import org.reactivestreams.Publisher;
 /** Asks the {@link AccessTable} about every route, and nothing else: before all other rules. */
 @Singleton
 final class AccessRule implements SecurityRule<HttpRequest<?>> {
+    /** Before the library's own rules, which start at 0. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE / 2;
 
     @Override
     public Publisher<SecurityRuleResult> check(
@@ -30,7 +32,7 @@ final class AccessRule implements SecurityRule<HttpRequest<?>> {
 
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE;
+        return ORDER;
     }
 
     /** Whoever shows a token that isn't good is told so, also where none is needed. */
@@ -39,8 +41,7 @@ final class AccessRule implements SecurityRule<HttpRequest<?>> {
         return authentication != null || !request.getHeaders().contains(HttpHeaders.AUTHORIZATION);
     }
 
-    private static boolean mayUse(
-            HttpRequest<?> request, @Nullable Authentication authentication) {
+    private static boolean mayUse(HttpRequest<?> request, @Nullable Authentication authentication) {
         var route = RouteAttributes.getRouteMatch(request).orElse(null);
         // Where there is no route there is nothing to refuse: the answer is 404 or 405.
         if (route == null) return true;

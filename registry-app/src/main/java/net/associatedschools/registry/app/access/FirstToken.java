@@ -14,7 +14,10 @@ import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Role;
 
-/** The token by which the first person of headquarters gets in; made once, kept in a file, never in a log. */
+/**
+ * The token by which the first person of headquarters gets in; made once, kept in a file, never in
+ * a log.
+ */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FirstToken implements BeforeServing {

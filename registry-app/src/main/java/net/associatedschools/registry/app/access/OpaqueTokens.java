@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Takes a bearer token for its account; the table is asked each time, so revoking works at once. */
+/**
+ * Takes a bearer token for its account; the table is asked each time, so revoking works at once.
+ */
 @Singleton
 final class OpaqueTokens implements TokenValidator<HttpRequest<?>> {
     private final Tokens tokens;
@@ -23,8 +25,7 @@ final class OpaqueTokens implements TokenValidator<HttpRequest<?>> {
     }
 
     @Override
-    public Publisher<Authentication> validateToken(
-            String token, @Nullable HttpRequest<?> request) {
+    public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
         return new AsyncSingleResultPublisher<>(
                 executor,
                 () ->

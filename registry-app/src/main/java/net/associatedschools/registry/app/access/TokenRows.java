@@ -62,7 +62,6 @@ interface TokenRows extends GenericRepository<Account, UUID> {
     @Query("select id from account where id = :account for update")
     UUID lock(UUID account);
 
-    @Query(
-            "select exists(select from token where account = :account and used_at is not null)")
+    @Query("select exists(select from token where account = :account and used_at is not null)")
     boolean hasBeenUsed(UUID account);
 }

@@ -24,7 +24,7 @@ public final class Statistics implements Callable<Integer> {
             paramLabel = "DIMENSIONS",
             defaultValue = "country",
             description =
-                    "any of country, region, type, status, category, location, joined,"
+                    "any of country, region, type, status, category, location, year (of joining),"
                             + " between commas (default: ${DEFAULT-VALUE})")
     private String by = "";
 

@@ -22,7 +22,9 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.view.application.Applications;
 import org.jspecify.annotations.Nullable;
 
-/** One application, for its school, its country, HQ and the auditor; to all others it isn't there. */
+/**
+ * One application, for its school, its country, HQ and the auditor; to all others it isn't there.
+ */
 @Controller("/api/v1/applications")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ApplicationController {
@@ -71,7 +73,7 @@ final class ApplicationController {
         json.put("due", Shown.text(progress.due()));
         json.set("form", form(history));
         var events = json.putArray("events");
-        for (var recorded : history) events.add(Shown.fact(recorded, true));
+        for (var recorded : history) events.add(Shown.fact(recorded, history, true));
         if (persons) Shown.joined(json.path("form"), registry.records());
         if (persons) Shown.joined(events, registry.records());
         return json;
@@ -81,7 +83,11 @@ final class ApplicationController {
     private static @Nullable ObjectNode form(List<Recorded<?>> history) {
         return new Application(history.stream().map(ApplicationController::fact).toList())
                 .the(Applied.class)
-                .map(applied -> EventJson.current().mapper().<ObjectNode>valueToTree(applied.form()))
+                .map(
+                        applied ->
+                                EventJson.current()
+                                        .mapper()
+                                        .<ObjectNode>valueToTree(applied.form()))
                 .orElse(null);
     }
 

@@ -76,8 +76,7 @@ final class CommandReader {
         var tried = command(address, told, head, actor, UNKEPT);
         var persons = new LinkedHashMap<String, PersonId>();
         var owner = tried.stream();
-        var command =
-                command(address, told, head, actor, kept(registry.records(), owner, persons));
+        var command = command(address, told, head, actor, kept(registry.records(), owner, persons));
         return new Told(command, persons);
     }
 
@@ -90,8 +89,7 @@ final class CommandReader {
 
                 @Override
                 public Text text(String field, String words) {
-                    return new Text(
-                            TextId.of(new UUID(0, 0)), "", 0);
+                    return new Text(TextId.of(new UUID(0, 0)), "", 0);
                 }
             };
 
@@ -148,7 +146,8 @@ final class CommandReader {
     private Command command(
             Address address, ObjectNode told, ObjectNode head, Actor actor, Keeping keeping) {
         var type = address.command();
-        var walk = new Walk(actor, keeping);
+        var own = components(type)[0].getName();
+        var walk = new Walk(actor, keeping, own, told.path(own));
         var tree = walk.fields(told, type, "", Set.of(), false);
         tree.set(STATEMENT, walk.fields(head, Statement.class, STATEMENT, Set.of(), false));
         try {
@@ -171,10 +170,14 @@ final class CommandReader {
     private final class Walk {
         private final Actor actor;
         private final Keeping keeping;
+        private final String own;
+        private final JsonNode ownId;
 
-        private Walk(Actor actor, Keeping keeping) {
+        private Walk(Actor actor, Keeping keeping, String own, JsonNode ownId) {
             this.actor = actor;
             this.keeping = keeping;
+            this.own = own;
+            this.ownId = ownId;
         }
 
         private ObjectNode fields(
@@ -221,8 +224,7 @@ final class CommandReader {
                     var person = EventJson.current().read(PersonRecord.class, fields);
                     return TextNode.valueOf(keeping.person(path, person).value());
                 } catch (UnreadableJson unreadable) {
-                    throw Refusal.unprocessable(
-                            path + "." + unreadable.field(), plain(unreadable));
+                    throw Refusal.unprocessable(path + "." + unreadable.field(), plain(unreadable));
                 }
             }
             // Whoever may name a person's record could read it through what they wrote.
@@ -246,11 +248,11 @@ final class CommandReader {
                             .filter(type -> names.of(type).name().equals(name))
                             .findFirst()
                             .orElseThrow(
-                                    () ->
-                                            Refusal.unprocessable(
-                                                    at(path, EVENT), "names no event"));
+                                    () -> Refusal.unprocessable(at(path, EVENT), "names no event"));
             var tree = fields(told, event, path, Set.of(EVENT, REVISION), true);
             tree.put(EVENT, name);
+            // A correction is of the stream that it is said to.
+            if (!tree.has(own)) tree.set(own, ownId);
             var revision = told.path(REVISION);
             if (revision instanceof MissingNode) tree.put(REVISION, names.of(event).revision());
             else tree.set(REVISION, revision);

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.MediaType;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
@@ -21,7 +21,9 @@ import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.view.country.Countries;
 import org.jspecify.annotations.Nullable;
 
-/** Each country: since when it has a coordinator, whether it takes applications, how many members. */
+/**
+ * Each country: since when it has a coordinator, whether it takes applications, how many members.
+ */
 @Controller("/api/v1/countries")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CountryController {

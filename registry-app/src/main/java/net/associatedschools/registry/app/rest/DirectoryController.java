@@ -130,7 +130,8 @@ final class DirectoryController {
             return linked(request, page, HttpResponse.ok(lines)).contentType(form.type());
         }
         return HttpResponse.ok(
-                        new StreamedFile(Listing.pages(new Pages(form, question, page)::next), form.type()))
+                        new StreamedFile(
+                                Listing.pages(new Pages(form, question, page)::next), form.type()))
                 .contentType(form.type());
     }
 
@@ -138,8 +139,7 @@ final class DirectoryController {
     private static <T> MutableHttpResponse<T> linked(
             HttpRequest<?> request, Directory.Page page, MutableHttpResponse<T> response) {
         if (page.next() == null) return response;
-        var next =
-                UriBuilder.of(request.getUri()).replaceQueryParam("after", page.next()).build();
+        var next = UriBuilder.of(request.getUri()).replaceQueryParam("after", page.next()).build();
         return response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
     }
 

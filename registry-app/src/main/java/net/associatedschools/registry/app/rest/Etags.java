@@ -24,7 +24,8 @@ final class Etags {
     }
 
     static String ofList(HttpRequest<?> request, Object format, long position, Object asOf) {
-        var question = request.getUri().getRawPath() + "?" + request.getUri().getRawQuery() + format;
+        var question =
+                request.getUri().getRawPath() + "?" + request.getUri().getRawQuery() + format;
         var digest = HexFormat.of().formatHex(Ids.sha256(question)).substring(0, DIGEST_CHARACTERS);
         return "\"" + position + "." + asOf + "." + digest + "\"";
     }

@@ -70,8 +70,7 @@ final class Failures {
         return (request, refused) -> {
             if (refused.isForbidden()) {
                 var role = Speaker.of(refused.getAuthentication()).role();
-                return Problem.broken(
-                                "R-ROLE-2", HttpStatus.FORBIDDEN, role + " may not do this.")
+                return Problem.broken("R-ROLE-2", HttpStatus.FORBIDDEN, role + " may not do this.")
                         .response();
             }
             var detail =

@@ -51,16 +51,17 @@ enum Listing {
             }
         }
         throw new Refusal(
-                Problem.of(HttpStatus.NOT_ACCEPTABLE, "There is JSON, text/csv and x-ndjson here."));
+                Problem.of(
+                        HttpStatus.NOT_ACCEPTABLE, "There is JSON, text/csv and x-ndjson here."));
     }
 
     /** The rows of a list as lines, and before them the columns' names where there are such. */
     byte[] lines(List<String> columns, List<ObjectNode> rows, boolean first) {
         var text = new StringBuilder();
         try {
-            if (this == CSV && first) CSVFormat.RFC4180.printRecord(text, columns);
+            if (this == CSV && first) CSVFormat.RFC4180.printRecord(text, columns.toArray());
             for (var row : rows) {
-                if (this == CSV) CSVFormat.RFC4180.printRecord(text, cells(columns, row));
+                if (this == CSV) CSVFormat.RFC4180.printRecord(text, cells(columns, row).toArray());
                 else text.append(MAPPER.writeValueAsString(row)).append('\n');
             }
         } catch (IOException impossible) {

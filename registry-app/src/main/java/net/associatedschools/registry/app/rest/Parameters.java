@@ -19,8 +19,8 @@ import net.associatedschools.registry.view.AsOf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question's parameters. One that the question doesn't have is refused: a filter that is
- * misspelt and passed over would answer something else than was asked.
+ * A question's parameters. One that the question doesn't have is refused: a filter that is misspelt
+ * and passed over would answer something else than was asked.
  */
 final class Parameters {
     static final String AS_OF = "asOf";
@@ -95,8 +95,7 @@ final class Parameters {
     /** As of when: the day, today (UTC) where none is given, as known at the position. */
     AsOf asOf(Registry registry) {
         var day = day(AS_OF);
-        return new AsOf(
-                day == null ? LocalDate.now(ZoneOffset.UTC) : day, recordedAsOf(registry));
+        return new AsOf(day == null ? LocalDate.now(ZoneOffset.UTC) : day, recordedAsOf(registry));
     }
 
     /** The last position that counts; {@link Long#MAX_VALUE} for all that is known. */
@@ -123,13 +122,11 @@ final class Parameters {
         }
     }
 
-    private static <T> T parsed(
-            String name, String said, Function<String, T> parse, String form) {
+    private static <T> T parsed(String name, String said, Function<String, T> parse, String form) {
         try {
             return parse.apply(said);
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             throw Refusal.badRequest(name, form);
         }
     }
-
 }

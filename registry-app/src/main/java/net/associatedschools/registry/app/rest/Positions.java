@@ -1,5 +1,7 @@
 package net.associatedschools.registry.app.rest;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * have reached it, and so reads what they wrote, on any node.
  */
 @ServerFilter("/api/v1/**")
+@Order(Ordered.HIGHEST_PRECEDENCE) // so that refusals of the others say it too
 final class Positions {
     static final String POSITION = "Registry-Position";
     static final String MIN_POSITION = "Registry-Min-Position";
@@ -39,17 +42,22 @@ final class Positions {
         try {
             position = Long.parseLong(asked);
         } catch (NumberFormatException noPosition) {
-            return Refusal.badRequest(MIN_POSITION, "must be a position, such as 17")
-                    .problem()
-                    .response();
+            return said(
+                    Refusal.badRequest(MIN_POSITION, "must be a position, such as 17").problem());
         }
         if (registry.awaitPosition(position, WAIT_MAX)) return null;
-        return Problem.of(
+        return said(Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "The views have not reached position " + position + ".",
-                        new Problem.Field(MIN_POSITION, "is not reached"))
-                .response()
+                        new Problem.Field(MIN_POSITION, "is not reached")))
                 .header(HttpHeaders.RETRY_AFTER, "1");
+    }
+
+    /** What a filter itself answers doesn't come by its own way back. */
+    private MutableHttpResponse<?> said(Problem problem) {
+        var response = problem.response();
+        say(response);
+        return response;
     }
 
     @ResponseFilter

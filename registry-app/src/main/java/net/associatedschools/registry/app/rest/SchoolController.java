@@ -154,7 +154,7 @@ final class SchoolController {
                             || !(event instanceof Happened happened)
                             || happened.effective().mayHoldOn(until);
             if (!told || !held) continue;
-            var fact = Shown.fact(recorded, seen.insider());
+            var fact = Shown.fact(recorded, seen.history(), seen.insider());
             fact.put("after", Sentences.ofState(step.state()));
             events.add(persons ? Shown.joined(fact, registry.records()) : fact);
         }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import net.associatedschools.registry.audit.Sentences;
 import net.associatedschools.registry.contract.EventJson;
 import net.associatedschools.registry.contract.EventNames;
 import net.associatedschools.registry.country.Region;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts and rows as answers show them, null for what isn't known. */
 final class Shown {
+    private static final Set<String> ACCOUNTS = Set.of("by", "actor");
     private static final ObjectMapper JSON = EventJson.current().mapper();
 
     private Shown() {}
@@ -41,9 +45,9 @@ final class Shown {
 
     /**
      * A fact as the log tells it; to the public without who said it, and without what leads to
-     * applications, texts and lists.
+     * texts and lists.
      */
-    static ObjectNode fact(Recorded<?> recorded, boolean whole) {
+    static ObjectNode fact(Recorded<?> recorded, List<Recorded<?>> history, boolean whole) {
         var event = recorded.fact().event();
         var json = JSON.createObjectNode();
         json.put("name", recorded.fact().name());
@@ -53,7 +57,7 @@ final class Shown {
         json.put("event", EventNames.current().of(event.getClass()).name());
         ObjectNode what = JSON.valueToTree(event);
         json.set("effective", what.remove("effective"));
-        json.put("sentence", Sentences.of(event));
+        json.put("sentence", whole ? Sentences.of(recorded, history) : Sentences.ofEvent(event));
         if (whole) {
             json.put("actor", recorded.metadata(Metadata.ACTOR));
             json.put("role", recorded.metadata(Metadata.ROLE));
@@ -72,7 +76,6 @@ final class Shown {
     }
 
     private static void withhold(ObjectNode what) {
-        what.remove("application");
         if (what.path("reason") instanceof ObjectNode reason) reason.remove("words");
         if (what.path("source") instanceof ObjectNode source) source.remove("columns");
         if (what.path("replacement") instanceof ObjectNode replacement) withhold(replacement);
@@ -86,8 +89,8 @@ final class Shown {
             }
             case ObjectNode object -> {
                 for (var field : object.properties()) {
-                    // An actor is an account's name, which needn't be a kept person.
-                    if (!field.getKey().equals("by")) {
+                    // These name accounts, which needn't be kept persons.
+                    if (!ACCOUNTS.contains(field.getKey())) {
                         field.setValue(joined(field.getValue(), records));
                     }
                 }

@@ -18,7 +18,9 @@ import net.associatedschools.registry.view.period.Count;
 import net.associatedschools.registry.view.period.Dimension;
 import net.associatedschools.registry.view.period.Statistics;
 
-/** How many members, by any of the dimensions; what isn't known stands beside, never in (R-STAT-3). */
+/**
+ * How many members, by any of the dimensions; what isn't known stands beside, never in (R-STAT-3).
+ */
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StatisticsController {

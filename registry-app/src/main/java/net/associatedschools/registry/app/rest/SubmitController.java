@@ -73,7 +73,7 @@ final class SubmitController {
             @Nullable Authentication authentication) {
         var actor = Speaker.of(authentication);
         var commandId = Ids.command(actor, request.getHeaders().get(Ids.KEY));
-        var address = Address.of(request.getPath());
+        var address = Address.of(request.getUri().getPath());
         var told = reader.read(address, Objects.requireNonNullElse(body, ""), actor, commandId);
         mustBeFresh(request, told.command(), actor, commandId);
         var receipt = registry.submit(commandId, told.command());
@@ -92,7 +92,7 @@ final class SubmitController {
     }
 
     private static URI location(HttpRequest<?> request, Command command) {
-        return URI.create(request.getPath() + "/" + command.stream());
+        return URI.create(request.getUri().getPath() + "/" + command.stream());
     }
 
     private static ObjectNode answer(Receipt receipt, Told told) {
@@ -123,8 +123,7 @@ final class SubmitController {
     }
 
     /** {@code If-Match} holds the sequence that the decision was made on. */
-    private void mustBeFresh(
-            HttpRequest<?> request, Command command, Actor actor, UUID commandId) {
+    private void mustBeFresh(HttpRequest<?> request, Command command, Actor actor, UUID commandId) {
         var seen = request.getHeaders().get(HttpHeaders.IF_MATCH);
         if (seen == null || seen.equals("*")) return;
         long expected = Etags.sequence(seen);

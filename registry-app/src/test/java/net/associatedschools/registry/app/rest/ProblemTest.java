@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -14,7 +16,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.rules.SecurityRuleResult;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import java.net.http.HttpClient;
@@ -27,10 +32,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.associatedschools.registry.app.serving.Server;
 import net.associatedschools.registry.app.serving.ServerOptions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reactivestreams.Publisher;
 
 /** Every way to fail over HTTP, on a controller that fails in every way. */
 class ProblemTest {
@@ -72,6 +79,26 @@ class ProblemTest {
         @Secured("HQ")
         String secured() {
             return "in";
+        }
+    }
+
+    /** The table of the register's routes knows nothing of a test's. */
+    @Singleton
+    static class Open implements SecurityRule<io.micronaut.http.HttpRequest<?>> {
+        @Override
+        public Publisher<SecurityRuleResult> check(
+                io.micronaut.http.@Nullable HttpRequest<?> request,
+                @Nullable Authentication authentication) {
+            boolean open =
+                    request != null
+                            && request.getPath().startsWith("/test/")
+                            && !request.getPath().equals("/test/secured");
+            return Publishers.just(open ? SecurityRuleResult.ALLOWED : SecurityRuleResult.UNKNOWN);
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
         }
     }
 

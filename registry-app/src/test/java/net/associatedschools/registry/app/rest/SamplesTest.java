@@ -1,0 +1,132 @@
+package net.associatedschools.registry.app.rest;
+
+import static net.associatedschools.registry.app.rest.Served.sample;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.associatedschools.registry.app.rest.Served.Answer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The samples, sent in the order in which they take a school from nothing to the directory. */
+class SamplesTest {
+    private static final String NOBODY = "person:00000000-0000-4000-8000-000000000000";
+    @TempDir static Path folder;
+    private static Served register;
+    private final Set<String> sent = new TreeSet<>();
+
+    @BeforeAll
+    static void serve() {
+        register = new Served(folder.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        register.close();
+    }
+
+    @Test
+    void R_APP_9_the_samples_take_a_school_from_nothing_to_the_directory() throws IOException {
+        var hq = register.hq();
+        send(hq, "record-unesco-status", "countries/FI/record-unesco-status");
+        send(hq, "assign-region", "countries/FI/assign-region");
+        var policyRecorded = send(hq, "record-policy", "countries/FI/record-policy");
+        var aino = person(send(hq, "designate-coordinator", "countries/FI/designate-coordinator"));
+        var nc = register.token("COORDINATOR", Map.of("country", "FI", "person", aino));
+        send(nc, "suspend-intake", "countries/FI/suspend-intake");
+        send(nc, "resume-intake", "countries/FI/resume-intake");
+
+        var applied = send(null, "apply", "applications");
+        var application = "applications/" + applied.text("application");
+        var school = "schools/" + applied.text("school");
+        var schoolToken = applied.text("token");
+        send(nc, "preselect", application + "/preselect");
+        send(nc, "recommend", application + "/recommend");
+        send(nc, "correct-application", application + "/correct");
+        send(nc, "recommend", application + "/recommend");
+        var certified = send(hq, "certify", application + "/certify");
+
+        var listed =
+                register.get(
+                        null,
+                        "directory?country=FI",
+                        "Registry-Min-Position",
+                        certified.text("position"));
+        assertEquals(1, listed.is(200).json().path("total").asInt());
+        var item = listed.json().path("items").path(0);
+        assertEquals("Esimerkin koulu", item.path("name").asText());
+        assertEquals("2024-09-01", item.path("memberSince").asText());
+        assertEquals("EUROPE_AND_NORTH_AMERICA", item.path("region").asText());
+
+        send(schoolToken, "rename", school + "/rename");
+        send(hq, "correct-school", school + "/correct");
+        var second = register.apply("FI");
+        send(
+                second.text("token"),
+                "withdraw-application",
+                "applications/" + second.text("application") + "/withdraw");
+        send(nc, "record-membership", "schools");
+        var left = send(schoolToken, "withdraw-school", school + "/withdraw");
+
+        var replacing = sample("replace-coordinator").put("former", aino);
+        var pekka =
+                person(
+                        send(
+                                hq,
+                                "replace-coordinator",
+                                "countries/FI/replace-coordinator",
+                                replacing));
+        send(
+                hq,
+                "end-coordinator",
+                "countries/FI/end-coordinator",
+                sample("end-coordinator").put("coordinator", pekka));
+        var policy =
+                register.get(hq, "countries/FI", "Registry-Min-Position", left.text("position"));
+        assertEquals("2021", policy.is(200).text("policy"));
+        send(
+                hq,
+                "correct-country",
+                "countries/FI/correct",
+                sample("correct-country")
+                        .put("corrects", policyRecorded.json().path("sequence").asLong()));
+
+        try (var files = Files.list(Path.of("../docs/samples/commands"))) {
+            var names =
+                    files.map(file -> file.getFileName().toString().replace(".json", ""))
+                            .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(names, sent, "each sample is sent");
+        }
+    }
+
+    private static String person(Answer answer) {
+        var person = answer.json().path("persons").path("coordinator").asText();
+        assertTrue(person.startsWith("person:") && !person.equals(NOBODY), person);
+        return person;
+    }
+
+    private Answer send(@Nullable String token, String name, String path) {
+        return send(token, name, path, sample(name));
+    }
+
+    private Answer send(@Nullable String token, String name, String path, ObjectNode body) {
+        sent.add(name);
+        var answer = register.post(token, path, body);
+        assertEquals(2, answer.status() / 100, () -> name + ": " + answer.response().body());
+        // What is known of all countries may have been told before.
+        boolean known = name.equals("record-unesco-status") || name.equals("assign-region");
+        assertTrue(known || answer.json().path("events").size() > 0, () -> name + " is no news");
+        return answer;
+    }
+}
