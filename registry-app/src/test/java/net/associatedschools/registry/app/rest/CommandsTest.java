@@ -263,9 +263,9 @@ class CommandsTest {
         var school = "school:" + UUID.randomUUID();
         var applied = register.post(null, "applications", sample("apply").put("school", school));
         assertEquals(school, applied.is(201).text("school"));
-        // R-APP-3, R-ROLE-2: from then on it is somebody's.
+        // From then on it is somebody's.
         register.post(null, "applications", sample("apply").put("school", school))
-                .isProblem(409, "R-APP-3");
+                .isProblem(403, "R-ROLE-2");
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class Served implements AutoCloseable {
                         server.url().resolve(path.startsWith("/") ? path : "/api/v1/" + path));
         if (token != null) request.header("Authorization", "Bearer " + token);
         if (body != null) request.header("Content-Type", "application/json");
-        if (headers.length > 0) request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);
         request.method(
                 method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
