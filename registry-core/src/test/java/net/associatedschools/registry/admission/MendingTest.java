@@ -135,6 +135,14 @@ class MendingTest {
     }
 
     @Test
+    void R_TIME_2_a_corrected_opening_corrects_its_application_however_far_it_has_come() {
+        assertSaid(
+                mend(CERTIFIED_AS, echoed(1, opened(EARLIER))),
+                List.of(corrected(0, applied(EARLIER, FORM))),
+                List.of(echoed(1, opened(EARLIER))));
+    }
+
+    @Test
     void R_APP_13_the_same_correction_again_says_nothing() {
         var told = CERTIFIED_AS.and(mend(CERTIFIED_AS, corrected(3, certified(TODAY))));
         assertEquals(Decision.NOTHING, mend(told, corrected(3, certified(TODAY))));

@@ -83,6 +83,13 @@ class CorrectTest {
     }
 
     @Test
+    void R_APP_5_nobody_is_corrected_to_take_their_own_place() {
+        UNTOLD.given(new CoordinatorReplaced(FR, DAY, CLAIRE, DENIS))
+                .when(correct(HQ, 0, new CoordinatorReplaced(FR, DAY, CLAIRE, CLAIRE)))
+                .thenWrong("R-APP-5", "replacement.coordinator");
+    }
+
+    @Test
     void R_APP_7_a_trial_is_not_corrected_to_a_negative_one() {
         var negative = new PolicyRecorded(FR, DAY, new Policy("x", new Policy.Admission(-1)));
         UNTOLD.given(new PolicyRecorded(FR, DAY, POLICY))

@@ -14,6 +14,7 @@ import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolCommand.Correct;
 import net.associatedschools.registry.school.SchoolEvent.Corrected;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
+import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
@@ -72,6 +73,14 @@ class CorrectTest {
         var year = When.in(Year.of(2025));
         MEMBER.when(correct(2, new MembershipStarted(LYCEUM, year, FIRST, "Lyceum")))
                 .thenWrong("R-TIME-1", "replacement.effective");
+    }
+
+    @Test
+    void R_TIME_3_nobody_is_corrected_to_have_joined_after_being_seen_as_a_member() {
+        var late = When.on(SPRING.plusDays(1));
+        ON_A_LIST
+                .when(correct(1, new MembershipRecorded(LYCEUM, late, When.on(SPRING), LIST)))
+                .thenWrong("R-TIME-3", "replacement.effective");
     }
 
     @Test
