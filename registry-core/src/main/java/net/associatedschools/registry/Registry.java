@@ -322,6 +322,7 @@ public final class Registry implements AutoCloseable {
         private final List<Object> projections = new ArrayList<>();
         private @Nullable DataSource dataSource;
         private @Nullable Tables<?> tables;
+        private @Nullable Supplier<byte[]> salts;
         private Clock clock = Clock.systemUTC();
         private Supplier<TokenStore> tokens = InMemoryTokenStore::new;
         private TransactionManager transactions = NoTransactionManager.instance();
@@ -361,24 +362,27 @@ public final class Registry implements AutoCloseable {
             return this;
         }
 
+        /** Anything but good randomness belongs into tests. */
+        Builder salts(Supplier<byte[]> salts) {
+            this.salts = salts;
+            return this;
+        }
+
         public Registry build() {
             return new Registry(this);
         }
 
         private EventLogEngine log() {
-            var serializer = new EventSerializer(EventJson.current());
             return dataSource == null
-                    ? MemoryEventStore.builder()
-                            .serializer(serializer)
-                            .upcasters(Upcasters.current())
-                            .clock(clock)
-                            .build()
-                    : PostgresEventStore.builder()
-                            .dataSource(dataSource)
-                            .serializer(serializer)
-                            .upcasters(Upcasters.current())
-                            .clock(clock)
-                            .build();
+                    ? log(MemoryEventStore.builder()).build()
+                    : log(PostgresEventStore.builder().dataSource(dataSource)).build();
+        }
+
+        private <B extends EventLogEngine.Builder<B>> B log(B log) {
+            if (salts != null) log.salts(salts);
+            return log.serializer(new EventSerializer(EventJson.current()))
+                    .upcasters(Upcasters.current())
+                    .clock(clock);
         }
 
         private Records records() {

@@ -13,14 +13,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
 import net.associatedschools.registry.application.ApplicationCommand.Certify;
 import net.associatedschools.registry.application.ApplicationCommand.Preselect;
 import net.associatedschools.registry.application.ApplicationCommand.Recommend;
 import net.associatedschools.registry.application.ApplicationCommand.Withdraw;
 import net.associatedschools.registry.application.Form;
-import net.associatedschools.registry.application.Form.Body;
 import net.associatedschools.registry.application.Form.Consultation;
 import net.associatedschools.registry.country.CountryCommand.DesignateCoordinator;
 import net.associatedschools.registry.country.CountryCommand.RecordPolicy;
@@ -62,6 +60,16 @@ class RegistryTest {
     static final Actor HQ = Actor.hq(person(1));
     static final PersonId COORDINATING = person(2);
     static final Actor COORDINATOR = Actor.coordinator(COORDINATING, FINLAND);
+    static final Profile KALLIO =
+            Profile.required(
+                    "Kallio School",
+                    "SECONDARY",
+                    Category.PUBLIC,
+                    Location.URBAN,
+                    Education.FORMAL,
+                    "Helsinki",
+                    "Street 1",
+                    "office@kallio.example");
 
     @Nested
     class InMemory extends Contract {
@@ -260,39 +268,15 @@ class RegistryTest {
             var owner = id.value();
             var principal = new PersonRecord("A. Principal", "a@kallio.example", null, "head");
             var form =
-                    new Form(
-                            profile(),
+                    Form.required(
+                            KALLIO,
                             records.keepPerson(owner, "principal", principal),
                             records.keepPerson(owner, "focalPoint", principal),
                             records.keepText(owner, "resources", "Two hours a week."),
                             records.keepText(owner, "motivation", "We want to learn together."),
-                            null,
                             "City of Helsinki",
-                            Stream.of(Body.LEADERSHIP, Body.STAFF, Body.STUDENTS)
-                                    .map(body -> new Consultation(body, AUTUMN, "MINUTES"))
-                                    .toList(),
-                            null);
+                            Consultation.required(AUTUMN, "MINUTES"));
             return new Apply(id, school, FINLAND, form, by(by, AUTUMN));
-        }
-
-        static Profile profile() {
-            return new Profile(
-                    "Kallio School",
-                    List.of("SECONDARY"),
-                    Category.PUBLIC,
-                    Location.URBAN,
-                    Education.FORMAL,
-                    "Helsinki",
-                    "Street 1",
-                    null,
-                    null,
-                    "office@kallio.example",
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of());
         }
     }
 

@@ -33,6 +33,7 @@ public record Form(
         @Nullable Text studentsExempt) {
 
     private static final int MOTIVATION_WORDS_MAX = 100;
+    private static final List<Body> REQUIRED = List.of(Body.LEADERSHIP, Body.STAFF, Body.STUDENTS);
 
     /** The bodies of a school's community. */
     public enum Body {
@@ -44,10 +45,36 @@ public record Form(
     }
 
     /** A body that was consulted and agrees: when, and what kind of evidence shows it. */
-    public record Consultation(Body body, @Nullable LocalDate date, @Nullable String evidence) {}
+    public record Consultation(Body body, @Nullable LocalDate date, @Nullable String evidence) {
+        /** The bodies without which nobody applies (R-APP-2), all consulted on one day. */
+        public static List<Consultation> required(LocalDate date, String evidence) {
+            return REQUIRED.stream().map(body -> new Consultation(body, date, evidence)).toList();
+        }
+    }
 
     public Form {
         consultations = List.copyOf(consultations);
+    }
+
+    /** All that the network asks for (R-APP-1, R-APP-2, R-APP-11), and no more. */
+    public static Form required(
+            Profile profile,
+            PersonId principal,
+            PersonId focalPoint,
+            Text resources,
+            Text motivation,
+            String recognisedBy,
+            List<Consultation> consultations) {
+        return new Form(
+                profile,
+                principal,
+                focalPoint,
+                resources,
+                motivation,
+                null,
+                recognisedBy,
+                consultations,
+                null);
     }
 
     /** Refuses by R-APP-1, R-APP-11 or R-APP-2 with every field that is wrong. */
@@ -93,7 +120,7 @@ public record Form(
             else wrongs.addAll(unknown("consultations", List.of(evidence), CONSULTATION_EVIDENCE));
         }
         var consulted = consultations.stream().map(Consultation::body).toList();
-        for (var body : List.of(Body.LEADERSHIP, Body.STAFF, Body.STUDENTS)) {
+        for (var body : REQUIRED) {
             boolean exempt = body == Body.STUDENTS && areStudentsExempt();
             if (!consulted.contains(body) && !exempt) {
                 wrongs.add(wrong("consultations", body + " was not consulted"));

@@ -65,6 +65,35 @@ public record Profile(
                 List.of(), List.of(), List.of(), List.of());
     }
 
+    /** All that the network asks of a school that applies (R-APP-1), and no more. */
+    public static Profile required(
+            String name,
+            String type,
+            Category category,
+            Location location,
+            Education education,
+            String town,
+            String address,
+            String email) {
+        return new Profile(
+                name,
+                List.of(type),
+                category,
+                location,
+                education,
+                town,
+                address,
+                null,
+                null,
+                email,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     public Profile renamed(String newName) {
         return new Profile(
                 newName,

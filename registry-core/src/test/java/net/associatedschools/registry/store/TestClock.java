@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that is set by hand, also back. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
     private volatile Instant now;
 
-    TestClock(String now) {
+    public TestClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void set(String now) {
+    public void set(String now) {
         this.now = Instant.parse(now);
     }
 
