@@ -11,11 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "history",
         description = "Print what the log says of a school, event by event.",
-        footer = {
-            "",
-            "Example:",
-            "  registry history school:6a1f0d3e-5b0c-8d51-9a3f-0c5d1f2e3a4b --format table"
-        })
+        footer = {"", "Example:", "  registry history school:6a1f0d3e-5b0c-8d51-9a3f-0c5d1f2e3a4b"})
 public final class History implements Callable<Integer> {
     @Mixin private Client client = new Client();
     @Mixin private AsOfOptions asOf = new AsOfOptions();

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  registry replay --school school:6f4c1107-268c-81a4-ad63-3b9a32cfdfe3 --until 2026-11-23"
+            "  registry replay --school school:6f4c1107-268c-81a4-ad63-3b9a32cfdfe3"
         })
 public final class Replay implements Callable<Integer> {
     @Mixin private Client client = new Client();
