@@ -110,6 +110,39 @@ class ServeTest {
     }
 
     @Test
+    void a_question_on_a_served_directory_never_stops_its_database() throws Exception {
+        try (var serving = ServingProcess.serving(directory)) {
+            var url = ServingProcess.url(directory);
+            var postmaster = ServingProcess.postmaster(directory);
+            assertNotNull(postmaster);
+            // One is killed, one stopped, both before they can have come far; one ends by itself.
+            try (var killed = asking("killed");
+                    var stopped = asking("stopped");
+                    var asking = asking("asking")) {
+                killed.kill();
+                stopped.stop();
+                assertEquals(0, asking.waitFor(), asking.output());
+            }
+            assertEquals(postmaster, ServingProcess.postmaster(directory));
+            assertTrue(postmaster.isAlive());
+            assertEquals(200, status(url.resolve("/api/v1/directory")));
+            assertEquals(url + "\n", Files.readString(directory.resolve("serving")));
+            serving.stop();
+            assertFalse(serving.output().contains("ERROR"), serving.output());
+        }
+    }
+
+    private static ServingProcess asking(String output) throws IOException {
+        return ServingProcess.start(
+                folder.resolve(output),
+                "directory",
+                "--data-dir",
+                directory.toString(),
+                "--format",
+                "json");
+    }
+
+    @Test
     void recovers_by_itself_from_being_killed_and_keeps_what_was_acknowledged() throws Exception {
         var acknowledged = new AtomicLong();
         var load = Thread.ofVirtual().unstarted(() -> {});

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import net.associatedschools.registry.app.Main;
 import net.associatedschools.registry.app.database.EmbeddedDatabase;
@@ -23,6 +24,11 @@ public final class ServingProcess implements AutoCloseable {
     }
 
     public static ServingProcess start(Path output, String... arguments) throws IOException {
+        return start(output, Map.of(), arguments);
+    }
+
+    private static ServingProcess start(
+            Path output, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -32,27 +38,34 @@ public final class ServingProcess implements AutoCloseable {
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
-        var process =
+        var builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-        return new ServingProcess(process, output);
+                        .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new ServingProcess(builder.start(), output);
     }
 
     /** {@code serve} on a free port, once it has said in its ready file that it answers. */
     public static ServingProcess serving(Path directory) throws IOException, InterruptedException {
+        return serving(directory, Map.of());
+    }
+
+    /** The same with more in its environment and more options. */
+    public static ServingProcess serving(
+            Path directory, Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
+        Files.createDirectories(directory.getParent());
         Files.deleteIfExists(readyFile(directory));
+        var arguments = new ArrayList<>(List.of("serve", "--port", "0"));
+        arguments.addAll(List.of("--data-dir", directory.toString()));
+        arguments.addAll(List.of("--ready-file", readyFile(directory).toString()));
+        arguments.addAll(List.of(options));
         var started =
                 start(
                         directory.resolveSibling("output"),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data-dir",
-                        directory.toString(),
-                        "--ready-file",
-                        readyFile(directory).toString());
+                        environment,
+                        arguments.toArray(String[]::new));
         var giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
         while (!Files.exists(readyFile(directory))) {
             if (!started.process.isAlive() || System.nanoTime() > giveUp) {
@@ -66,6 +79,10 @@ public final class ServingProcess implements AutoCloseable {
 
     public static URI url(Path directory) throws IOException {
         return URI.create(Files.readString(readyFile(directory)).strip());
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** As the operating system does it when memory is short: no hook runs. */
