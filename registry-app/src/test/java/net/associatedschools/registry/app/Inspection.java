@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.associatedschools.registry.Registry;
@@ -125,7 +126,7 @@ final class Inspection implements AutoCloseable {
                         "countries", memory.countries().mark());
         var scanned = new PostgresViews(pool, new ViewTransactions(pool)).scan();
         for (var state : rows("select view, position, digest from view_state")) {
-            var mark = expected.get(state.get(0));
+            var mark = Objects.requireNonNull(expected.get(state.get(0)));
             assertEquals(Long.toString(last), state.get(1), state.get(0));
             assertEquals(mark.digest().hex(), state.get(2), state.get(0));
             assertEquals(mark.digest(), scanned.get(state.get(0)), state.get(0));

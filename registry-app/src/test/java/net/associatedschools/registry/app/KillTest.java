@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -147,7 +148,7 @@ class KillTest {
     }
 
     private long known(long last) {
-        return unanswered.stream().filter(c -> acknowledged.get(c).position() <= last).count();
+        return unanswered.stream().filter(c -> Objects.requireNonNull(acknowledged.get(c)).position() <= last).count();
     }
 
     private static void reach(Finland finland, URI url, long position) throws Exception {
