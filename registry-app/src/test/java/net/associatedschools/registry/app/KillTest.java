@@ -67,7 +67,7 @@ class KillTest {
         answers.drainPermits();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CALLERS; i++) {
-                callers.submit(() -> load(finland.coordinator(), url, shared));
+                callers.execute(() -> load(finland.coordinator(), url, shared));
             }
             assertTrue(answers.tryAcquire(ANSWERS_BEFORE_KILL, SECONDS_MAX, TimeUnit.SECONDS));
             serving.kill();
