@@ -23,20 +23,16 @@ record Finland(Caller headquarters, Caller coordinator) {
         var coordinator =
                 first.colleague(
                         node, NODES.objectNode().put("role", "COORDINATOR").put("country", "FI"));
-        var designation =
-                effective("2020-01-01").put("coordinator", coordinator.actor());
+        var designation = effective("2020-01-01").put("coordinator", coordinator.actor());
         assertEquals(
                 "200",
-                first
-                        .tell(node, sent(COUNTRY + "designate-coordinator", designation))
-                        .outcome());
+                first.tell(node, sent(COUNTRY + "designate-coordinator", designation)).outcome());
         var policy = effective("2020-01-01");
         policy.putObject("policy")
                 .put("version", "2020")
                 .putObject("admission")
                 .put("trialMonths", 12);
-        assertEquals(
-                "200", first.tell(node, sent(COUNTRY + "record-policy", policy)).outcome());
+        assertEquals("200", first.tell(node, sent(COUNTRY + "record-policy", policy)).outcome());
         return new Finland(headquarters, coordinator);
     }
 
@@ -81,7 +77,10 @@ record Finland(Caller headquarters, Caller coordinator) {
     static Sent member(String school) {
         var told = effective("2015").put("country", "FI").put("observedOn", "2024-12-31");
         told.set("profile", profile(school));
-        told.putObject("source").put("document", "list").put("row", "0".repeat(64)).putObject("columns");
+        told.putObject("source")
+                .put("document", "list")
+                .put("row", "0".repeat(64))
+                .putObject("columns");
         return sent("/api/v1/schools/" + school + "/record-membership", told);
     }
 

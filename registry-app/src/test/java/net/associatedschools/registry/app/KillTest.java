@@ -67,7 +67,7 @@ class KillTest {
         answers.drainPermits();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CALLERS; i++) {
-                callers.execute(() -> load(finland.coordinator(), url, shared));
+                var unused = callers.submit(() -> load(finland.coordinator(), url, shared));
             }
             assertTrue(answers.tryAcquire(ANSWERS_BEFORE_KILL, SECONDS_MAX, TimeUnit.SECONDS));
             serving.kill();
@@ -137,8 +137,7 @@ class KillTest {
             latest.clear();
             reach(finland, url, inspection.lastPosition());
             inspection.logIsWhole();
-            inspection.holdsExactly(
-                    Set.of(finland.coordinator().actor()), acknowledged.values());
+            inspection.holdsExactly(Set.of(finland.coordinator().actor()), acknowledged.values());
             inspection.viewsEqualRebuild();
         } catch (Throwable failed) {
             serving.close();
@@ -148,7 +147,9 @@ class KillTest {
     }
 
     private long known(long last) {
-        return unanswered.stream().filter(c -> Objects.requireNonNull(acknowledged.get(c)).position() <= last).count();
+        return unanswered.stream()
+                .filter(c -> Objects.requireNonNull(acknowledged.get(c)).position() <= last)
+                .count();
     }
 
     private static void reach(Finland finland, URI url, long position) throws Exception {

@@ -189,8 +189,7 @@ class TwoNodesTest {
 
     private Callable<String> recommended(String school) {
         return () -> {
-            var application =
-                    done(any(), Finland.apply(school, "2023-09-01")).text("application");
+            var application = done(any(), Finland.apply(school, "2023-09-01")).text("application");
             done(any(), Finland.step(application, "preselect", "2023-10-01"));
             done(any(), Finland.step(application, "recommend", "2024-10-02"));
             return application;
