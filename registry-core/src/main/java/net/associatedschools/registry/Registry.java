@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import net.associatedschools.registry.admission.Desk;
 import net.associatedschools.registry.application.ApplicationAggregate;
@@ -23,6 +24,7 @@ import net.associatedschools.registry.contract.Upcasters;
 import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.Recorded;
+import net.associatedschools.registry.figure.FigureAggregate;
 import net.associatedschools.registry.person.MemoryRecords;
 import net.associatedschools.registry.person.PostgresRecords;
 import net.associatedschools.registry.person.Records;
@@ -39,6 +41,9 @@ import net.associatedschools.registry.view.application.Applications;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries;
 import net.associatedschools.registry.view.country.Countries.Situations;
+import net.associatedschools.registry.view.figure.Figures;
+import net.associatedschools.registry.view.figure.Figures.Told;
+import net.associatedschools.registry.view.figure.Reconciliation;
 import net.associatedschools.registry.view.memory.MemoryViews;
 import net.associatedschools.registry.view.period.Directory;
 import net.associatedschools.registry.view.period.Schools;
@@ -92,6 +97,7 @@ public final class Registry implements AutoCloseable {
                         axon.repository(ApplicationAggregate.class),
                         axon.repository(SchoolAggregate.class),
                         axon.repository(CountryAggregate.class),
+                        axon.repository(FigureAggregate.class),
                         axon.eventStore(),
                         builder.clock)
                 .subscribeTo(axon.commandBus());
@@ -123,7 +129,8 @@ public final class Registry implements AutoCloseable {
                         .configureEventStore(c -> eventStore())
                         .configureAggregate(ApplicationAggregate.class)
                         .configureAggregate(SchoolAggregate.class)
-                        .configureAggregate(CountryAggregate.class);
+                        .configureAggregate(CountryAggregate.class)
+                        .configureAggregate(FigureAggregate.class);
         configureProcessing(configurer, builder);
         return configurer.buildConfiguration();
     }
@@ -199,6 +206,15 @@ public final class Registry implements AutoCloseable {
 
     public Countries countries() {
         return tables.countries();
+    }
+
+    /** What was published, by others and out of this register. */
+    public Figures figures() {
+        return tables.figures();
+    }
+
+    public Reconciliation reconciliation() {
+        return tables.reconciliation();
     }
 
     /** Persons' records and free texts, which are not in the log. */
@@ -283,7 +299,7 @@ public final class Registry implements AutoCloseable {
     }
 
     /** Where the views are kept, and the questions over them. */
-    private record Tables<T extends Situations & Admissions>(
+    private record Tables<T extends Situations & Admissions & Told>(
             Function<Streams, List<Projection<?>>> projections, Snapshots<T> snapshots) {
 
         Directory directory() {
@@ -306,14 +322,24 @@ public final class Registry implements AutoCloseable {
             return new Countries(snapshots);
         }
 
+        Figures figures() {
+            return new Figures(snapshots);
+        }
+
+        Reconciliation reconciliation() {
+            return new Reconciliation(snapshots);
+        }
+
         long position() {
             return snapshots.read(
                     tables ->
-                            Math.min(
-                                    tables.periods().position(),
-                                    Math.min(
+                            LongStream.of(
+                                            tables.periods().position(),
                                             tables.countries().position(),
-                                            tables.applications().position())));
+                                            tables.applications().position(),
+                                            tables.figures().position())
+                                    .min()
+                                    .orElseThrow());
         }
     }
 
@@ -345,7 +371,7 @@ public final class Registry implements AutoCloseable {
          * Views that are kept elsewhere than in memory: their projections over the log's streams,
          * the moments at which they are read, and the tokens and transactions that go with them.
          */
-        public <T extends Situations & Admissions> Builder views(
+        public <T extends Situations & Admissions & Told> Builder views(
                 Function<Streams, List<Projection<?>>> projections,
                 Snapshots<T> snapshots,
                 TokenStore tokens,

@@ -29,6 +29,10 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.UnescoStatus;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.figure.FigureEvent;
+import net.associatedschools.registry.figure.FigureEvent.FigurePublished;
+import net.associatedschools.registry.figure.FigureEvent.TotalPublished;
+import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
@@ -110,9 +114,11 @@ public final class Sentences {
             case ApplicationEvent.Corrected e -> corrects(e, e.reason(), was);
             case SchoolEvent.Corrected e -> corrects(e, e.reason(), was);
             case CountryEvent.Corrected e -> corrects(e, e.reason(), was);
+            case FigureEvent.Corrected e -> corrects(e, e.reason(), was);
             case ApplicationEvent.Happened e -> application(e, who);
             case SchoolEvent.Happened e -> school(e);
             case CountryEvent.Happened e -> country(e);
+            case FigureEvent.Happened e -> figure(e);
             case Object other -> throw new IllegalArgumentException(other + " is no event");
         };
     }
@@ -190,6 +196,44 @@ public final class Sentences {
             case UnescoStatusChanged e -> "%s %s".formatted(status(e.status()), from);
             case RegionAssigned e -> "counted in %s %s".formatted(regions(e.regions()), from);
         };
+    }
+
+    private static String figure(FigureEvent.Happened event) {
+        return switch (event) {
+            case TotalPublished e ->
+                    "published elsewhere: %s in %s%s, counted %s; read in %s"
+                            .formatted(
+                                    number(e.schools(), "school", "schools"),
+                                    where(e.scope()),
+                                    e.countries() == null
+                                            ? ""
+                                            : ", "
+                                                    + number(
+                                                            e.countries(), "country", "countries"),
+                                    Dates.on(e.effective()),
+                                    e.source());
+            case FigurePublished e ->
+                    "published from this register at position %d: %s, counted for %s by %s%s"
+                            .formatted(
+                                    e.position(),
+                                    number(e.tally().members(), "member", "members"),
+                                    Dates.day(e.effective().latest()),
+                                    quoted(("statistics " + e.counting()).strip()),
+                                    e.tally().notKnown() == 0
+                                            ? ""
+                                            : "; %d beside them not known"
+                                                    .formatted(e.tally().notKnown()));
+        };
+    }
+
+    private static String number(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    private static String where(Scope scope) {
+        var region = scope.region();
+        if (region != null) return region(region);
+        return scope.country() == null ? "the world" : scope.country().toString();
     }
 
     private static String corrects(Correction<?> correction, Reason reason, @Nullable String was) {

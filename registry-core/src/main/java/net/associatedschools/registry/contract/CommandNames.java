@@ -7,6 +7,7 @@ import java.util.Set;
 import net.associatedschools.registry.application.ApplicationCommand;
 import net.associatedschools.registry.country.CountryCommand;
 import net.associatedschools.registry.fact.Command;
+import net.associatedschools.registry.figure.FigureCommand;
 import net.associatedschools.registry.school.SchoolCommand;
 
 /**
@@ -36,6 +37,9 @@ public final class CommandNames {
         COMMANDS.put("country.record-unesco-status", CountryCommand.RecordUnescoStatus.class);
         COMMANDS.put("country.assign-region", CountryCommand.AssignRegion.class);
         COMMANDS.put("country.correct", CountryCommand.Correct.class);
+        COMMANDS.put("figure.publish-total", FigureCommand.PublishTotal.class);
+        COMMANDS.put("figure.publish-figure", FigureCommand.PublishFigure.class);
+        COMMANDS.put("figure.correct", FigureCommand.Correct.class);
     }
 
     private CommandNames() {}

@@ -75,7 +75,15 @@ class SentencesTest {
                                 + " Caribbean from an unknown day.",
                         "Corrects #2: ended the designation of "
                                 + PERSON
-                                + "4 as coordinator from 1 February 2022 (reason: other)."),
+                                + "4 as coordinator from 1 February 2022 (reason: other).",
+                        "Published elsewhere: 190 schools in FR, 1 country, counted in May 2014;"
+                                + " read in https://example.org/ecoles.",
+                        "Published from this register at position 4711: 187 members, counted for"
+                                + " 31 May 2014 by “statistics by=type,year country=FR"
+                                + " status=ACTIVE,OVERDUE”; 4 beside them not known.",
+                        "Corrects #0: published elsewhere: 191 schools in Europe and North America,"
+                                + " 40 countries, counted in 2014; read in"
+                                + " https://example.org/ecoles (reason: other)."),
                 Samples.full().stream().map(Sentences::ofEvent).toList());
     }
 

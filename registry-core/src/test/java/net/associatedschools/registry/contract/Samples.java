@@ -10,6 +10,7 @@ import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.FigureId;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Profile;
@@ -19,6 +20,11 @@ import net.associatedschools.registry.fact.Text;
 import net.associatedschools.registry.fact.TextId;
 import net.associatedschools.registry.fact.UnescoStatus;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.figure.Counting;
+import net.associatedschools.registry.figure.FigureEvent;
+import net.associatedschools.registry.figure.FigureEvent.Cell;
+import net.associatedschools.registry.figure.FigureEvent.Tally;
+import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.Source;
 
@@ -29,6 +35,7 @@ public final class Samples {
     public static final CountryCode COUNTRY = new CountryCode("FR");
     public static final PersonId COORDINATOR = PersonId.of(uuid(3));
     public static final PersonId DEPUTY = PersonId.of(uuid(4));
+    public static final FigureId FIGURE = FigureId.of("fr-2014");
     public static final String HQ = PersonId.of(uuid(5)).value();
 
     private static final String DIGEST = "0123456789abcdef".repeat(4);
@@ -147,6 +154,40 @@ public final class Samples {
                         COUNTRY,
                         2,
                         new CountryEvent.CoordinatorEnded(COUNTRY, on("2022-02-01"), DEPUTY),
+                        REASON),
+                new FigureEvent.TotalPublished(
+                        FIGURE,
+                        When.parse("2014-05"),
+                        Scope.of(COUNTRY),
+                        190,
+                        1L,
+                        "“près de 190”",
+                        "https://example.org/ecoles"),
+                new FigureEvent.FigurePublished(
+                        FIGURE,
+                        on("2014-05-31"),
+                        new Counting(
+                                List.of("type", "year"),
+                                Map.of("country", "FR", "status", "ACTIVE,OVERDUE")),
+                        4711,
+                        new Tally(
+                                187,
+                                1,
+                                4,
+                                List.of(
+                                        new Cell(Map.of("type", "PRIMARY"), 12, 4),
+                                        new Cell(Map.of("year", "1999"), 175, 0)))),
+                new FigureEvent.Corrected(
+                        FIGURE,
+                        0,
+                        new FigureEvent.TotalPublished(
+                                FIGURE,
+                                When.parse("2014"),
+                                Scope.of(Region.EUROPE_AND_NORTH_AMERICA),
+                                191,
+                                40L,
+                                "“190”",
+                                "https://example.org/ecoles"),
                         REASON));
     }
 
@@ -175,6 +216,15 @@ public final class Samples {
                 new SchoolEvent.Corrected(SCHOOL, 4, null, CODED),
                 new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), CODED),
                 new CountryEvent.RegionAssigned(COUNTRY, When.UNKNOWN, List.of()),
-                new CountryEvent.Corrected(COUNTRY, 2, null, CODED));
+                new CountryEvent.Corrected(COUNTRY, 2, null, CODED),
+                new FigureEvent.TotalPublished(
+                        FIGURE, When.UNKNOWN, Scope.WORLD, 0, null, null, "a brochure"),
+                new FigureEvent.FigurePublished(
+                        FIGURE,
+                        on("2014-05-31"),
+                        Counting.MEMBERS,
+                        0,
+                        new Tally(0, 0, 0, List.of())),
+                new FigureEvent.Corrected(FIGURE, 0, null, CODED));
     }
 }
