@@ -16,6 +16,7 @@ import net.associatedschools.registry.app.view.ViewTransactions;
 import net.associatedschools.registry.contract.EventJson;
 import net.associatedschools.registry.contract.EventSerializer;
 import net.associatedschools.registry.importing.CountryList;
+import net.associatedschools.registry.importing.FigureList;
 import net.associatedschools.registry.importing.Import;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -63,6 +64,14 @@ final class Wiring {
     @Order(1)
     BeforeServing learnCountries(Registry registry) {
         return options -> CountryList.tell(registry);
+    }
+
+    @Singleton
+    @Order(3)
+    BeforeServing learnFigures(Registry registry) {
+        return options -> {
+            if (options.sample()) FigureList.tell(registry);
+        };
     }
 
     @Singleton

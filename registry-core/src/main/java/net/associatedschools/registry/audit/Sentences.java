@@ -207,9 +207,7 @@ public final class Sentences {
                                     where(e.scope()),
                                     e.countries() == null
                                             ? ""
-                                            : ", "
-                                                    + number(
-                                                            e.countries(), "country", "countries"),
+                                            : ", " + number(e.countries(), "country", "countries"),
                                     Dates.on(e.effective()),
                                     e.source());
             case FigurePublished e ->

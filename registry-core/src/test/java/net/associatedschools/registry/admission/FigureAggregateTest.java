@@ -37,8 +37,7 @@ class FigureAggregateTest {
         fixture.givenNoPriorActivity()
                 .when(publish(Scope.of(FR)))
                 .expectEvents(published(Scope.of(FR)));
-        var metadata =
-                fixture.getEventStore().readEvents(FIGURE.value()).next().getMetaData();
+        var metadata = fixture.getEventStore().readEvents(FIGURE.value()).next().getMetaData();
         assertEquals("FR", metadata.get(Metadata.COUNTRY));
     }
 
@@ -47,8 +46,7 @@ class FigureAggregateTest {
         fixture.givenNoPriorActivity()
                 .when(publish(Scope.WORLD))
                 .expectEvents(published(Scope.WORLD));
-        var metadata =
-                fixture.getEventStore().readEvents(FIGURE.value()).next().getMetaData();
+        var metadata = fixture.getEventStore().readEvents(FIGURE.value()).next().getMetaData();
         assertFalse(metadata.containsKey(Metadata.COUNTRY));
     }
 

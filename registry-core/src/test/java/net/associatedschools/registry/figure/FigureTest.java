@@ -44,7 +44,9 @@ class FigureTest {
 
     @Test
     void R_STAT_2_what_was_published_is_never_overwritten() {
-        NEW.given(TOLD).when(publish(HQ, total(7510, 175L, "a blog"))).thenBroken("R-STAT-2", Kind.STATE);
+        NEW.given(TOLD)
+                .when(publish(HQ, total(7510, 175L, "a blog")))
+                .thenBroken("R-STAT-2", Kind.STATE);
         NEW.given(OWN).when(publish(HQ, TOLD)).thenBroken("R-STAT-2", Kind.STATE);
         NEW.given(TOLD, corrected(0, null)).when(publish(HQ, TOLD)).thenBroken("R-STAT-2");
     }
@@ -59,8 +61,7 @@ class FigureTest {
     @Test
     void R_TIME_1_when_others_counted_is_said_or_said_to_be_unknown() {
         var unsaid =
-                new PublishTotal(
-                        JUNE_2004, Scope.WORLD, 1, null, null, "a page", Statement.by(HQ));
+                new PublishTotal(JUNE_2004, Scope.WORLD, 1, null, null, "a page", Statement.by(HQ));
         NEW.when(unsaid).thenWrong("R-TIME-1", "effective");
     }
 
@@ -97,8 +98,7 @@ class FigureTest {
                             JUNE_2004, When.on(SPRING), Counting.MEMBERS, 17, wrong.getValue());
             NEW.when(publish(HQ, figure)).thenWrong("R-STAT-2", wrong.getKey());
         }
-        var before =
-                new FigurePublished(JUNE_2004, When.on(SPRING), Counting.MEMBERS, -1, TALLY);
+        var before = new FigurePublished(JUNE_2004, When.on(SPRING), Counting.MEMBERS, -1, TALLY);
         NEW.when(publish(HQ, before)).thenWrong("R-STAT-2", "position");
     }
 
@@ -130,8 +130,7 @@ class FigureTest {
 
     @Test
     void R_STAT_2_a_number_of_the_register_is_taken_back_and_never_changed() {
-        var other =
-                new FigurePublished(JUNE_2004, When.on(SPRING), Counting.MEMBERS, 18, TALLY);
+        var other = new FigurePublished(JUNE_2004, When.on(SPRING), Counting.MEMBERS, 18, TALLY);
         NEW.given(OWN).when(correct(HQ, 0, other)).thenWrong("R-STAT-2", "replacement");
         NEW.given(OWN).when(correct(HQ, 0, null)).then(corrected(0, null));
     }

@@ -53,7 +53,9 @@ public abstract class FiguresContract {
             var answer = reconciliation.ask(Which.ALL, at);
             assertEquals(at.position(), answer.position());
             assertEquals(
-                    new Truth(log, at).figures().filter(row -> !row.value().takenBack())
+                    new Truth(log, at)
+                            .figures()
+                            .filter(row -> !row.value().takenBack())
                             .map(row -> row.key() + expected(log, at, row.value()))
                             .sorted()
                             .toList(),
@@ -120,8 +122,7 @@ public abstract class FiguresContract {
         var views = views();
         views.tell(log);
         var own = own(views, Which.ALL);
-        assertEquals(
-                new Own(Knowledge.SCHOOLS_NOT_KNOWN, LocalDate.of(2023, 12, 31), 1L, 1L), own);
+        assertEquals(new Own(Knowledge.SCHOOLS_NOT_KNOWN, LocalDate.of(2023, 12, 31), 1L, 1L), own);
         assertEquals(-189, own.differenceMin(190));
         assertEquals(-188, own.differenceMax(190));
     }
@@ -182,8 +183,7 @@ public abstract class FiguresContract {
                         new Counting(List.of(), Map.of("status", "HAPPY")),
                         new Counting(List.of(), Map.of("joinedFrom", "soon")),
                         new Counting(List.of(), Map.of("size", "1")))) {
-            assertThrows(
-                    IllegalArgumentException.class, () -> figures.count(wrong, AsOf.on(DAY)));
+            assertThrows(IllegalArgumentException.class, () -> figures.count(wrong, AsOf.on(DAY)));
         }
     }
 

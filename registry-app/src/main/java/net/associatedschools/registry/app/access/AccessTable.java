@@ -41,6 +41,9 @@ public final class AccessTable {
                     get(V1 + "/countries", EVERYONE),
                     get(V1 + "/countries/{code}", EVERYONE),
                     get(V1 + "/statistics", EVERYONE),
+                    get(V1 + "/figures", EVERYONE),
+                    get(V1 + "/figures/{slug}", EVERYONE),
+                    get(V1 + "/reconciliation", EVERYONE),
                     get(V1 + "/me", SCHOOL, COORDINATOR, COMMISSION, HQ, AUDITOR, OPERATOR),
                     get(V1 + "/tokens", HQ, OPERATOR),
                     post(V1 + "/tokens", HQ, OPERATOR),
@@ -65,7 +68,10 @@ public final class AccessTable {
                     post(V1 + "/countries/{code}/resume-intake", NATIONAL_OR_HQ),
                     post(V1 + "/countries/{code}/record-unesco-status", HQ),
                     post(V1 + "/countries/{code}/assign-region", HQ),
-                    post(V1 + "/countries/{code}/correct", NATIONAL_OR_HQ));
+                    post(V1 + "/countries/{code}/correct", NATIONAL_OR_HQ),
+                    post(V1 + "/figures", HQ),
+                    post(V1 + "/figures/{slug}/publish-total", HQ),
+                    post(V1 + "/figures/{slug}/correct", HQ));
 
     private AccessTable() {}
 

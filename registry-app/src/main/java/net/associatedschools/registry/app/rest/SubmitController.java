@@ -65,7 +65,9 @@ final class SubmitController {
                 "/countries/{code}/resume-intake",
                 "/countries/{code}/record-unesco-status",
                 "/countries/{code}/assign-region",
-                "/countries/{code}/correct"
+                "/countries/{code}/correct",
+                "/figures/{slug}/publish-total",
+                "/figures/{slug}/correct"
             })
     HttpResponse<ObjectNode> submit(
             HttpRequest<?> request,

@@ -102,6 +102,10 @@ class SamplesTest {
                 sample("correct-country")
                         .put("corrects", policyRecorded.json().path("sequence").asLong()));
 
+        send(hq, "publish-total", "figures/world-2019/publish-total");
+        send(hq, "correct-figure", "figures/world-2019/correct");
+        send(hq, "publish-figure", "figures");
+
         try (var files = Files.list(Path.of("../docs/samples/commands"))) {
             var names =
                     files.map(file -> file.getFileName().toString().replace(".json", ""))
