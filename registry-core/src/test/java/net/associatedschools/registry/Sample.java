@@ -31,7 +31,7 @@ import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
-import net.associatedschools.registry.school.Source;
+import net.associatedschools.registry.fact.Source;
 
 /** The people, places and days of the tests. */
 public final class Sample {

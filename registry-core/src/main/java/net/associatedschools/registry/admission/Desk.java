@@ -25,6 +25,7 @@ import net.associatedschools.registry.application.ApplicationAggregate;
 import net.associatedschools.registry.application.ApplicationCommand;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
 import net.associatedschools.registry.application.ApplicationCommand.Certify;
+import net.associatedschools.registry.application.ApplicationCommand.RecordCandidacy;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryAggregate;
@@ -110,6 +111,9 @@ public record Desk(
         if (command instanceof Apply apply) {
             var made = applications.loadOrCreate(apply.stream(), ApplicationAggregate::new);
             decide(apply, made, apply.school(), apply.country());
+        } else if (command instanceof RecordCandidacy record) {
+            var made = applications.loadOrCreate(record.stream(), ApplicationAggregate::new);
+            decide(record, made, record.school(), record.country());
         } else {
             var made = load(applications, command.stream());
             var state = made.invoke(ApplicationAggregate::state);
@@ -139,6 +143,13 @@ public record Desk(
             Application application, Timeline school, ApplicationCommand command, Rules rules) {
         return switch (command) {
             case Apply c ->
+                    Submission.decide(
+                            application,
+                            school,
+                            school.latestApplication().map(this::application),
+                            c,
+                            rules);
+            case RecordCandidacy c ->
                     Submission.decide(
                             application,
                             school,

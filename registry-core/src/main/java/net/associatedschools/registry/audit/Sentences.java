@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import net.associatedschools.registry.application.Application.Stage;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
 import net.associatedschools.registry.application.ApplicationEvent.Certified;
 import net.associatedschools.registry.application.ApplicationEvent.Preselected;
 import net.associatedschools.registry.application.ApplicationEvent.Recommended;
@@ -129,6 +130,13 @@ public final class Sentences {
         return switch (event) {
             case Applied e ->
                     "applied %s as %s".formatted(on, institution(e.form().profile(), e.country()));
+            case CandidacyRecorded e ->
+                    "recorded as a candidate from the list %s: %s, %s; seen there %s"
+                            .formatted(
+                                    quoted(e.source().document()),
+                                    quoted(e.name()),
+                                    candidate(e.effective()),
+                                    Dates.on(e.observedOn()));
             case Preselected e ->
                     "preselected %s by %s%s; on trial until %s under %s"
                             .formatted(
@@ -276,6 +284,14 @@ public final class Sentences {
             return "start unknown, a member by " + Dates.day(effective.latest());
         }
         return "a member " + Dates.from(effective);
+    }
+
+    private static String candidate(When effective) {
+        if (effective.equals(When.UNKNOWN)) return "start unknown";
+        if (!effective.isStartKnown()) {
+            return "start unknown, a candidate by " + Dates.day(effective.latest());
+        }
+        return "a candidate " + Dates.from(effective);
     }
 
     private static String id(String by) {

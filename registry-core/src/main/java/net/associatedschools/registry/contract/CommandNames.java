@@ -19,6 +19,7 @@ public final class CommandNames {
 
     static {
         COMMANDS.put("application.apply", ApplicationCommand.Apply.class);
+        COMMANDS.put("application.record-candidacy", ApplicationCommand.RecordCandidacy.class);
         COMMANDS.put("application.preselect", ApplicationCommand.Preselect.class);
         COMMANDS.put("application.recommend", ApplicationCommand.Recommend.class);
         COMMANDS.put("application.certify", ApplicationCommand.Certify.class);

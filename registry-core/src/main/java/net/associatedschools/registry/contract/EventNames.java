@@ -34,6 +34,10 @@ public final class EventNames {
             new EventNames(
                     entries(
                             entry(ApplicationEvent.Applied.class, "application.applied", 1),
+                            entry(
+                                    ApplicationEvent.CandidacyRecorded.class,
+                                    "application.candidacy-recorded",
+                                    1),
                             entry(ApplicationEvent.Preselected.class, "application.preselected", 1),
                             entry(ApplicationEvent.Recommended.class, "application.recommended", 1),
                             entry(ApplicationEvent.Certified.class, "application.certified", 1),

@@ -17,7 +17,7 @@ import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolCommand;
 import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
-import net.associatedschools.registry.school.Source;
+import net.associatedschools.registry.fact.Source;
 import org.jspecify.annotations.Nullable;
 
 /**

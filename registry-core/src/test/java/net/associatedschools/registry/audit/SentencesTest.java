@@ -20,7 +20,7 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
-import net.associatedschools.registry.school.Source;
+import net.associatedschools.registry.fact.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +35,9 @@ class SentencesTest {
         assertEquals(
                 List.of(
                         "Applied on 15 September 2023 as “Lycée Čapek”, Nîmes, FR.",
+                        "Recorded as a candidate from the list “https://example.org/list.csv”: “Lycée"
+                                + " Čapek”, start unknown, a candidate by 31 May 2014; seen there"
+                                + " in May 2014.",
                         "Preselected on 1 October 2023 by "
                                 + PERSON
                                 + "3, standing in for the coordinator; on trial until 1 October"

@@ -26,7 +26,7 @@ import net.associatedschools.registry.figure.FigureEvent.Cell;
 import net.associatedschools.registry.figure.FigureEvent.Tally;
 import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.school.SchoolEvent;
-import net.associatedschools.registry.school.Source;
+import net.associatedschools.registry.fact.Source;
 
 /** One of each event: with every field set, and with none that may be left out. */
 public final class Samples {
@@ -98,6 +98,17 @@ public final class Samples {
         return List.of(
                 new ApplicationEvent.Applied(
                         APPLICATION, on("2023-09-15"), SCHOOL, COUNTRY, form()),
+                new ApplicationEvent.CandidacyRecorded(
+                        APPLICATION,
+                        When.parse("../2014-05-31"),
+                        SCHOOL,
+                        COUNTRY,
+                        "Lycée Čapek",
+                        When.parse("2014-05"),
+                        new Source(
+                                "https://example.org/list.csv",
+                                DIGEST,
+                                Map.of("status", "mitarbeitend"))),
                 new ApplicationEvent.Preselected(
                         APPLICATION,
                         on("2023-10-01"),
@@ -203,6 +214,14 @@ public final class Samples {
                         false,
                         null,
                         LocalDate.parse("2023-10-01")),
+                new ApplicationEvent.CandidacyRecorded(
+                        APPLICATION,
+                        When.parse("../2014-05-31"),
+                        SCHOOL,
+                        COUNTRY,
+                        "Lycée",
+                        When.parse("2014-05-31"),
+                        new Source("list.csv", DIGEST, Map.of())),
                 new ApplicationEvent.Withdrawn(APPLICATION, on("2024-02-29"), CODED),
                 new ApplicationEvent.Corrected(APPLICATION, 3, null, CODED),
                 new SchoolEvent.SchoolRegistered(

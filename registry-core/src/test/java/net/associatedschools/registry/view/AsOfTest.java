@@ -26,7 +26,7 @@ import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
 import net.associatedschools.registry.school.SchoolEvent.Withdrawn;
-import net.associatedschools.registry.school.Source;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.view.memory.MemoryViews;
 import net.associatedschools.registry.view.period.Membership;
 import net.associatedschools.registry.view.period.Schools;

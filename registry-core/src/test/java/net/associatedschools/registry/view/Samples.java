@@ -44,7 +44,7 @@ import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
-import net.associatedschools.registry.school.Source;
+import net.associatedschools.registry.fact.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Logs made up at random, the same for the same seed: many schools, awkward names and dates. */

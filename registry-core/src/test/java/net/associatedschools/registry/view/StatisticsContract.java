@@ -18,7 +18,7 @@ import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
-import net.associatedschools.registry.school.Source;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.school.Status;
 import net.associatedschools.registry.view.period.Count;
 import net.associatedschools.registry.view.period.Dimension;

@@ -49,6 +49,7 @@ public final class AccessTable {
                     post(V1 + "/tokens", HQ, OPERATOR),
                     delete(V1 + "/tokens/{id}", HQ, OPERATOR),
                     post(V1 + "/applications", ANYONE, SCHOOL, COORDINATOR, COMMISSION, HQ),
+                    post(V1 + "/applications/record-candidacy", NATIONAL_OR_HQ),
                     post(V1 + "/applications/{id}/preselect", NATIONAL_OR_HQ),
                     post(V1 + "/applications/{id}/recommend", NATIONAL_OR_HQ),
                     post(V1 + "/applications/{id}/certify", HQ),

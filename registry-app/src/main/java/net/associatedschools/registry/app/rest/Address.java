@@ -28,9 +28,10 @@ record Address(String family, @Nullable String id, Class<? extends Command> comm
                     case "figures" -> "figure";
                     default -> throw Refusal.notFound();
                 };
-        boolean creates = parts.size() == FAMILY + 1;
+        boolean isRecorded = parts.getLast().equals("record-candidacy");
+        boolean creates = parts.size() == FAMILY + 1 || isRecorded;
         var name =
-                creates
+                creates && !isRecorded
                         ? (family.equals("school") ? "record-membership" : "apply")
                         : parts.getLast();
         var command =
