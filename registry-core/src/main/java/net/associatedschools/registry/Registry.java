@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import net.associatedschools.registry.admission.Desk;
@@ -175,7 +179,12 @@ public final class Registry implements AutoCloseable {
      * @throws net.associatedschools.registry.fact.NotInRegister when it is about what isn't there
      */
     public Receipt submit(UUID commandId, Command command) {
-        return reception.submit(commandId, command);
+        return reception.submit(commandId, command, commandId.toString());
+    }
+
+    /** The same as part of a longer story, which its events name in their correlationId. */
+    public Receipt submit(UUID commandId, Command command, String correlationId) {
+        return reception.submit(commandId, command, correlationId);
     }
 
     /** For an application that speaks Axon itself: takes bare commands. */
@@ -186,6 +195,16 @@ public final class Registry implements AutoCloseable {
     /** Whether the log has what a command of that id said. */
     public boolean knows(UUID commandId) {
         return log.byEventId(EventIds.of(commandId.toString(), 0)).isPresent();
+    }
+
+    /** Those of these commands of which the log has what they said. */
+    public Set<UUID> known(Collection<UUID> commandIds) {
+        var events = new HashMap<UUID, UUID>();
+        for (var id : commandIds) events.put(EventIds.of(id.toString(), 0), id);
+        return log.byEventIds(events.keySet()).stream()
+                .map(event -> events.get(event.eventId()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     public Directory directory() {
@@ -230,6 +249,11 @@ public final class Registry implements AutoCloseable {
     /** What the log says of a stream up to a position, in its order. */
     public List<Recorded<?>> history(String stream, long untilPosition) {
         return streams(List.of(stream), untilPosition).getOrDefault(stream, List.of());
+    }
+
+    /** What the log says of several streams so far, each in its order. */
+    public Map<String, List<Recorded<?>>> histories(Collection<String> streams) {
+        return streams(streams, Long.MAX_VALUE);
     }
 
     /** The position that all views have reached. */
