@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.ApplicationAggregate;
 import net.associatedschools.registry.application.ApplicationCommand;
@@ -30,6 +31,7 @@ import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.country.CountryCommand;
+import net.associatedschools.registry.country.CountryCommand.RecordSuccession;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.Command;
@@ -76,6 +78,12 @@ public record Desk(
         Clock clock) {
 
     private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
+
+    /** ISO 3166-3 puts two letters behind the code that a country had. */
+    private static final Set<String> FORMER_COUNTRIES =
+            Locale.getISOCountries(Locale.IsoCountryCode.PART3).stream()
+                    .map(code -> code.substring(0, 2))
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** What no country says: ZZ is nobody's code and stands for that in CLDR. */
     private static final CountryRules NO_COUNTRY =
@@ -280,8 +288,10 @@ public record Desk(
     }
 
     private Rules rules(Command command, CountryCode code, Country country) {
+        boolean former =
+                command instanceof RecordSuccession && FORMER_COUNTRIES.contains(code.value());
         RuleBroken.unlessContent(
-                ISO_COUNTRIES.contains(code.value()) || !country.recorded().isEmpty(),
+                ISO_COUNTRIES.contains(code.value()) || former || !country.recorded().isEmpty(),
                 "R-APP-11",
                 "country",
                 code + " is not in the register");

@@ -15,6 +15,7 @@ import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorDesignated;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorEnded;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorReplaced;
+import net.associatedschools.registry.country.CountryEvent.CountrySucceeded;
 import net.associatedschools.registry.country.CountryEvent.IntakeResumed;
 import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
 import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
@@ -22,6 +23,7 @@ import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.Correction;
+import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Metadata;
 import net.associatedschools.registry.fact.Profile;
@@ -202,6 +204,13 @@ public final class Sentences {
                     "takes no new applications %s%s".formatted(from, because(e.reason()));
             case IntakeResumed e -> "takes applications again " + from;
             case UnescoStatusChanged e -> "%s %s".formatted(status(e.status()), from);
+            case CountrySucceeded e ->
+                    "no more %s; after it came %s"
+                            .formatted(
+                                    from,
+                                    e.successors().stream()
+                                            .map(CountryCode::value)
+                                            .collect(Collectors.joining(", ")));
             case RegionAssigned e -> "counted in %s %s".formatted(regions(e.regions()), from);
         };
     }

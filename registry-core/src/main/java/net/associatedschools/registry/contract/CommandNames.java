@@ -37,6 +37,7 @@ public final class CommandNames {
         COMMANDS.put("country.resume-intake", CountryCommand.ResumeIntake.class);
         COMMANDS.put("country.record-unesco-status", CountryCommand.RecordUnescoStatus.class);
         COMMANDS.put("country.assign-region", CountryCommand.AssignRegion.class);
+        COMMANDS.put("country.record-succession", CountryCommand.RecordSuccession.class);
         COMMANDS.put("country.correct", CountryCommand.Correct.class);
         COMMANDS.put("figure.publish-total", FigureCommand.PublishTotal.class);
         COMMANDS.put("figure.publish-figure", FigureCommand.PublishFigure.class);

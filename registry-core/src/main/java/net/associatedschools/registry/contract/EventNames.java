@@ -82,6 +82,7 @@ public final class EventNames {
                                     "country.unesco-status-changed",
                                     1),
                             entry(CountryEvent.RegionAssigned.class, "country.region-assigned", 1),
+                            entry(CountryEvent.CountrySucceeded.class, "country.succeeded", 1),
                             entry(CountryEvent.Corrected.class, "country.corrected", 1),
                             entry(FigureEvent.TotalPublished.class, "figure.total-published", 1),
                             entry(FigureEvent.FigurePublished.class, "figure.figure-published", 1),

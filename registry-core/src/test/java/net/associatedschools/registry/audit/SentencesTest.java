@@ -76,6 +76,7 @@ class SentencesTest {
                         "A member state of UNESCO from 4 November 1946.",
                         "Counted in Europe and North America, also in Latin America and the"
                                 + " Caribbean from an unknown day.",
+                        "No more from 10 October 2010; after it came CW, SX.",
                         "Corrects #2: ended the designation of "
                                 + PERSON
                                 + "4 as coordinator from 1 February 2022 (reason: other).",

@@ -161,6 +161,10 @@ public final class Samples {
                         List.of(
                                 Region.EUROPE_AND_NORTH_AMERICA,
                                 Region.LATIN_AMERICA_AND_THE_CARIBBEAN)),
+                new CountryEvent.CountrySucceeded(
+                        new CountryCode("AN"),
+                        on("2010-10-10"),
+                        List.of(new CountryCode("CW"), new CountryCode("SX"))),
                 new CountryEvent.Corrected(
                         COUNTRY,
                         2,

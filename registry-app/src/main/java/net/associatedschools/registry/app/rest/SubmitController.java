@@ -67,6 +67,7 @@ final class SubmitController {
                 "/countries/{code}/resume-intake",
                 "/countries/{code}/record-unesco-status",
                 "/countries/{code}/assign-region",
+                "/countries/{code}/record-succession",
                 "/countries/{code}/correct",
                 "/figures/{slug}/publish-total",
                 "/figures/{slug}/correct"
