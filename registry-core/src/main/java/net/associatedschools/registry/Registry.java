@@ -256,6 +256,11 @@ public final class Registry implements AutoCloseable {
         return streams(streams, Long.MAX_VALUE);
     }
 
+    /** The last position of the log, which the views may not have reached. */
+    public long lastPosition() {
+        return log.lastPosition();
+    }
+
     /** The position that all views have reached. */
     public long position() {
         return tables.position();

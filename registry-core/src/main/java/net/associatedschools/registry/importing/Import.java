@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.application.ApplicationCommand.RecordCandidacy;
 import net.associatedschools.registry.fact.Actor;
@@ -24,6 +28,7 @@ import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.importing.Door.Outcome;
+import net.associatedschools.registry.school.SchoolCommand;
 import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +54,8 @@ public final class Import {
 
     /**
      * Who imports a list of which country, on which day (UTC); source and as-of are for rows that
-     * don't say theirs: the list's name and that day, where they are null.
+     * don't say theirs: the list's name and that day, where they are null. Of a later edition of a
+     * list (the same source with other rows) what is new is recorded, unless it only proposes.
      */
     public record Order(
             CountryCode country,
@@ -57,9 +63,25 @@ public final class Import {
             LocalDate today,
             @Nullable String source,
             @Nullable When asOf,
-            StatusWords words) {
+            StatusWords words,
+            boolean proposes) {
+        public Order(
+                CountryCode country,
+                Actor actor,
+                LocalDate today,
+                @Nullable String source,
+                @Nullable When asOf,
+                StatusWords words) {
+            this(country, actor, today, source, asOf, words, false);
+        }
+
         public static Order of(CountryCode country, Actor actor, LocalDate today) {
             return new Order(country, actor, today, null, null, StatusWords.known());
+        }
+
+        /** To record nothing, and propose what the list says otherwise than the one before. */
+        public Order proposing() {
+            return new Order(country, actor, today, source, asOf, words, true);
         }
     }
 
@@ -101,7 +123,7 @@ public final class Import {
         mustBeAllowed(order.actor(), order.country());
         long rows = roster.check();
         var taken = imports.begin(taken(roster, order), roster);
-        var run = new Run(order, roster.name(), Optional.of(taken), rows, progress);
+        var run = new Run(order, roster, taken, false, rows, progress);
         var report = run.over(roster);
         var finished = taken.finished(clock.instant(), report);
         imports.replace(finished);
@@ -112,12 +134,138 @@ public final class Import {
     public ImportReport dryRun(Roster roster, Order order, Progress progress) {
         mustBeAllowed(order.actor(), order.country());
         long rows = roster.check();
-        return new Run(order, roster.name(), Optional.empty(), rows, progress).over(roster);
+        return new Run(order, roster, taken(roster, order), true, rows, progress).over(roster);
+    }
+
+    /** What a later edition says otherwise than the one before, with what was decided of it. */
+    public List<Proposal> proposals(UUID id) {
+        var taken = found(id);
+        var proposals = editions().difference(taken, imports.document(taken)).proposals();
+        var unknown =
+                proposals.stream()
+                        .map(Proposal::now)
+                        .filter(Objects::nonNull)
+                        .filter(place -> place.school() == null)
+                        .map(Place::commandId)
+                        .collect(Collectors.toSet());
+        return proposals.stream()
+                // What went in by itself isn't proposed any more.
+                .filter(
+                        proposal ->
+                                !proposal.is(Proposal.Kind.NEW)
+                                        || proposal.verdict() != null
+                                        || proposal.now() == null
+                                        || unknown.contains(proposal.now().commandId()))
+                .toList();
+    }
+
+    /**
+     * Does what those proposals say, as far as no rule is against it ({@link RuleBroken}, and what
+     * comes behind it is not done): a new school is recorded, a renamed one renamed. Of one that is
+     * gone only the decision is kept. Harmless when repeated.
+     */
+    public List<Proposal> accept(UUID id, Collection<UUID> proposals, Actor actor) {
+        var taken = found(id);
+        mustBeAllowed(actor, taken.country());
+        var chosen = chosen(id, proposals);
+        var rows = rows(taken, chosen);
+        for (var proposal : chosen) {
+            sending(taken, proposal, rows, actor)
+                    .ifPresent(
+                            sending ->
+                                    door.submit(
+                                            sending.id(),
+                                            sending.command(),
+                                            taken.correlationId()));
+            imports.decide(id, proposal.id(), Imports.Verdict.ACCEPTED, actor.id());
+        }
+        return proposals(id);
+    }
+
+    /** Keeps that they are wrong; a new name that is none belongs to a school that is new. */
+    public List<Proposal> reject(UUID id, Collection<UUID> proposals, Actor actor) {
+        var taken = found(id);
+        mustBeAllowed(actor, taken.country());
+        for (var proposal : chosen(id, proposals)) {
+            RuleBroken.unless(
+                    proposal.verdict() != Imports.Verdict.ACCEPTED,
+                    "R-APP-13",
+                    "proposal " + proposal.id() + " was accepted before");
+            imports.decide(id, proposal.id(), Imports.Verdict.REJECTED, actor.id());
+        }
+        return proposals(id);
+    }
+
+    private List<Proposal> chosen(UUID id, Collection<UUID> proposals) {
+        var wanted = new HashSet<>(proposals);
+        var chosen = proposals(id).stream().filter(p -> wanted.remove(p.id())).toList();
+        RuleBroken.unlessContent(
+                wanted.isEmpty(), "R-TIME-2", "ids", "are no proposals of this import: " + wanted);
+        return chosen;
+    }
+
+    /** The whole rows of what is new. */
+    private Map<UUID, Listed> rows(Taken taken, List<Proposal> chosen) {
+        var wanted =
+                chosen.stream()
+                        .filter(proposal -> proposal.is(Proposal.Kind.NEW))
+                        .map(Proposal::now)
+                        .filter(Objects::nonNull)
+                        .map(Place::commandId)
+                        .collect(Collectors.toSet());
+        var rows = new HashMap<UUID, Listed>();
+        if (wanted.isEmpty()) return rows;
+        taken.read(
+                imports.document(taken),
+                row -> {
+                    if (wanted.contains(row.commandId())) rows.put(row.commandId(), row);
+                });
+        return rows;
+    }
+
+    private static Optional<Sending> sending(
+            Taken taken, Proposal proposal, Map<UUID, Listed> rows, Actor actor) {
+        var before = proposal.before();
+        var now = proposal.now();
+        return switch (proposal.kind()) {
+            case GONE -> Optional.empty();
+            case NEW -> {
+                var place = Objects.requireNonNull(now);
+                var row = Objects.requireNonNull(rows.get(place.commandId()));
+                var command = command(row, place.observedOn(), taken.country(), actor);
+                yield Optional.of(new Sending(row.commandId(), command));
+            }
+            case RENAMED -> {
+                var place = Objects.requireNonNull(now);
+                var school = Objects.requireNonNull(Objects.requireNonNull(before).school());
+                var since = between(before.observedOn(), place.observedOn());
+                var statement = Statement.by(actor).since(since);
+                yield Optional.of(
+                        new Sending(
+                                Hash.uuid("renamed " + proposal.id()),
+                                new SchoolCommand.Rename(school, place.name(), statement)));
+            }
+        };
+    }
+
+    /** Still called so when the one was made, otherwise when the other was. */
+    private static When between(When before, When now) {
+        return before.earliest().isAfter(now.latest())
+                ? now
+                : new When(before.earliest(), now.latest());
+    }
+
+    private Taken found(UUID id) {
+        return imports.of(id).orElseThrow(() -> new NotInRegister("import:" + id));
+    }
+
+    private Editions editions() {
+        return new Editions(imports, door);
     }
 
     /** Takes back what that import recorded and what nothing stands on; harmless when repeated. */
     public UndoReport undo(UUID id, Actor actor, Progress progress) {
-        var taken = imports.of(id).orElseThrow(() -> new NotInRegister("import:" + id));
+        var taken = found(id);
         mustBeAllowed(actor, taken.country());
         RuleBroken.unless(
                 actor.role() != Role.SYSTEM, "R-ROLE-2", "the register takes back no import");
@@ -170,6 +318,25 @@ public final class Import {
         return Hash.uuid(parts);
     }
 
+    private static Command command(
+            Listed listed, When observedOn, CountryCode country, Actor actor) {
+        var entry = listed.entry();
+        var profile = Profile.named(entry.name(), entry.town());
+        var source = new Source(listed.document(), entry.digest(), entry.columns());
+        var statement = new Statement(actor, entry.joined(), List.of(), null);
+        return listed.candidate()
+                ? new RecordCandidacy(
+                        listed.application(),
+                        listed.school(),
+                        country,
+                        profile,
+                        observedOn,
+                        source,
+                        statement)
+                : new RecordMembership(
+                        listed.school(), country, profile, observedOn, source, statement);
+    }
+
     private static String document(String name, Order order) {
         var source = order.source();
         return Cells.normal(source == null ? name : source);
@@ -197,7 +364,9 @@ public final class Import {
 
     private final class Run {
         private final Order order;
-        private final Optional<Taken> taken;
+        private final Taken taken;
+        private final boolean dry;
+        private final Editions.@Nullable Difference difference;
         private final Listed.Naming naming;
         private final Progress progress;
         private final long rows;
@@ -210,10 +379,22 @@ public final class Import {
         private long alreadyThere;
         private long done;
 
-        Run(Order order, String name, Optional<Taken> taken, long rows, Progress progress) {
+        Run(
+                Order order,
+                Roster roster,
+                Taken taken,
+                boolean dry,
+                long rows,
+                Progress progress) {
             this.order = order;
             this.taken = taken;
-            this.naming = new Listed.Naming(order.country(), document(name, order));
+            this.dry = dry;
+            this.naming = new Listed.Naming(order.country(), document(roster.name(), order));
+            boolean later =
+                    order.proposes()
+                            || imports.editionBefore(order.country(), taken.source(), taken)
+                                    .isPresent();
+            this.difference = later ? editions().difference(taken, roster) : null;
             this.rows = rows;
             this.progress = progress;
             // A list that the register reads by itself doesn't overrule who took it back.
@@ -235,7 +416,7 @@ public final class Import {
                 flush(workers);
             }
             return new ImportReport(
-                    taken.isEmpty(), recorded, candidates, alreadyThere, setAside, refused);
+                    dry, recorded, candidates, alreadyThere, setAside, refused);
         }
 
         private void flush(Workers workers) {
@@ -268,13 +449,58 @@ public final class Import {
             var listed = said.listed();
             var origin = undone.get(listed.commandId());
             if (known.contains(listed.commandId()) && origin == null) return () -> End.THERE;
-            if (taken.isEmpty()) return () -> End.recorded(listed);
-            var correlation = taken.get().correlationId();
+            var held = origin == null ? held(listed) : null;
+            if (held != null) return () -> held;
+            if (dry) return () -> End.recorded(listed);
+            var correlation = taken.correlationId();
             if (origin != null) {
                 return () -> submit(listed, origin.reinstated(order.actor()), correlation);
             }
             return () ->
                     submit(listed, new Sending(said.commandId(), said.command()), correlation);
+        }
+
+        /** What a later edition doesn't record by itself; null of what it does. */
+        private @Nullable End held(Listed listed) {
+            if (difference == null) return null;
+            var same = difference.same().get(listed.commandId());
+            if (same != null) return held(listed, same);
+            var proposal = difference.proposed(listed.commandId());
+            return proposal.isPresent() ? held(listed, proposal.get()) : null;
+        }
+
+        private @Nullable End held(Listed listed, Place same) {
+            if (same.school() == null) return null;
+            if (same.candidate() == listed.candidate()) return End.THERE;
+            return aside(
+                    listed,
+                    listed.candidate()
+                            ? "a member in the edition before, a candidate in this one"
+                            : "a candidate in the edition before, a member in this one: have its"
+                                    + " application certified");
+        }
+
+        private @Nullable End held(Listed listed, Proposal proposal) {
+            boolean renamed = proposal.is(Proposal.Kind.RENAMED);
+            return switch (proposal.verdict()) {
+                case ACCEPTED -> renamed ? End.THERE : null;
+                case REJECTED -> renamed ? null : aside(listed, "its proposal was rejected");
+                case null -> {
+                    var before = proposal.before();
+                    if (before != null) {
+                        yield aside(
+                                listed,
+                                "looks like %s of the edition before: see its proposals"
+                                        .formatted(before.name()));
+                    }
+                    yield order.proposes() ? aside(listed, "new: see its proposals") : null;
+                }
+            };
+        }
+
+        private static End aside(Listed listed, String reason) {
+            return new End(
+                    null, new Row.SetAside(listed.line(), listed.entry().name(), reason));
         }
 
         private End submit(Listed listed, Sending sending, String correlation) {
@@ -331,30 +557,8 @@ public final class Import {
                 return Judged.ended(new Row.Refused(line, "joined", reason));
             }
             var listed = naming.name(line, candidate, entry);
-            return Judged.said(new Said(listed, command(listed, observedOn)));
-        }
-
-        private Command command(Listed listed, When observedOn) {
-            var entry = listed.entry();
-            var profile = Profile.named(entry.name(), entry.town());
-            var source = new Source(listed.document(), entry.digest(), entry.columns());
-            var statement = new Statement(order.actor(), entry.joined(), List.of(), null);
-            return listed.candidate()
-                    ? new RecordCandidacy(
-                            listed.application(),
-                            listed.school(),
-                            order.country(),
-                            profile,
-                            observedOn,
-                            source,
-                            statement)
-                    : new RecordMembership(
-                            listed.school(),
-                            order.country(),
-                            profile,
-                            observedOn,
-                            source,
-                            statement);
+            var command = command(listed, observedOn, order.country(), order.actor());
+            return Judged.said(new Said(listed, command));
         }
 
         /** Of a month or year that isn't over, the days until today; null if it hasn't begun. */
