@@ -83,6 +83,10 @@ public final class Registry implements AutoCloseable {
     private static final int BATCH = 500;
 
     private static final Duration NEWS_OF_OTHER_NODES = Duration.ofMillis(100);
+
+    /** Well within the time after which a token store takes an owner for dead, even a short one. */
+    private static final Duration CLAIM_RENEWED_AFTER = Duration.ofSeconds(2);
+
     private static final Duration GLANCE = Duration.ofMillis(2);
 
     private final EventLogEngine log;
@@ -155,6 +159,7 @@ public final class Registry implements AutoCloseable {
                         (c, processor) ->
                                 processor
                                         .initialSegmentCount(1)
+                                        .claimExtensionThreshold(CLAIM_RENEWED_AFTER.toMillis())
                                         .initialToken(StreamableMessageSource::createTailToken)
                                         .batchSize(BATCH))
                 // By default a failing view is logged and goes on without the event.
