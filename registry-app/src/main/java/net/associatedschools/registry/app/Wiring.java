@@ -80,7 +80,6 @@ final class Wiring {
     @Singleton
     Import imports(Registry registry, LogPool log) {
         var clock = Clock.systemUTC();
-        return new Import(
-                Door.of(registry), new PostgresImports(log.dataSource(), clock), clock);
+        return new Import(Door.of(registry), new PostgresImports(log.dataSource(), clock), clock);
     }
 }

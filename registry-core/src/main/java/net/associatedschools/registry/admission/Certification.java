@@ -27,11 +27,12 @@ final class Certification {
         return new Decision(List.of(certified), School.admit(school, started));
     }
 
-    /** R-APP-4: a candidate from a list filled in no form; its school is certified as it is called. */
+    /**
+     * R-APP-4: a candidate from a list filled in no form; its school is certified as it is called.
+     */
     private static Certified named(Certified certified, Application application, Timeline school) {
         if (application.the(Applied.class).isPresent()) return certified;
         var name = school.on(certified.effective().latest()).profile().name();
-        return new Certified(
-                certified.application(), certified.effective(), certified.by(), name);
+        return new Certified(certified.application(), certified.effective(), certified.by(), name);
     }
 }

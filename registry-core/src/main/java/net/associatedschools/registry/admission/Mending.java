@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * To correct a fact that two streams tell, in both at once: Applied or CandidacyRecorded with
- * ApplicationOpened, Certified with MembershipStarted (R-TIME-2, R-APP-9). The n-th of one is the twin of the n-th of
- * the other.
+ * ApplicationOpened, Certified with MembershipStarted (R-TIME-2, R-APP-9). The n-th of one is the
+ * twin of the n-th of the other.
  */
 final class Mending {
     private Mending() {}

@@ -76,8 +76,7 @@ final class Submission {
             known = school.with(registered);
         }
         var opened =
-                new ApplicationOpened(
-                        opening.school(), opening.effective(), opening.application());
+                new ApplicationOpened(opening.school(), opening.effective(), opening.application());
         said.addAll(School.admit(known, opened));
         return new Decision(made, said);
     }
@@ -101,8 +100,7 @@ final class Submission {
     }
 
     /** R-APP-3: no other attempt is open, and from that day on it is no member. */
-    private static void mustBeFree(
-            Timeline school, Optional<Application> latest, LocalDate day) {
+    private static void mustBeFree(Timeline school, Optional<Application> latest, LocalDate day) {
         RuleBroken.unless(
                 latest.stream().noneMatch(Application::isOpen),
                 "R-APP-3",

@@ -120,8 +120,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
     }
 
     private void mustBeOf(SchoolId school, CountryCode country) {
-        boolean another =
-                isMade() && !(school().equals(school) && country().equals(country));
+        boolean another = isMade() && !(school().equals(school) && country().equals(country));
         RuleBroken.unless(!another, "R-APP-13", "it was made for another school");
     }
 

@@ -56,7 +56,9 @@ public sealed interface CountryCommand extends Command {
         }
     }
 
-    /** To record that it is no more, and which countries came after it; the first is the chief one. */
+    /**
+     * To record that it is no more, and which countries came after it; the first is the chief one.
+     */
     record RecordSuccession(CountryCode country, List<CountryCode> successors, Statement statement)
             implements CountryCommand {
         public RecordSuccession {

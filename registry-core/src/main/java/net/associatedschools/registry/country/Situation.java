@@ -37,7 +37,7 @@ public record Situation(
         @Nullable Region region,
         List<CountryCode> successors) {
 
-    static final Situation UNTOLD = 
+    static final Situation UNTOLD =
             new Situation(List.of(), null, true, null, null, null, null, List.of());
 
     public Situation {

@@ -30,8 +30,8 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * The countries that the register starts with: how each stands to UNESCO and in which regions it
  * counts, as of 2024/25 and so "known by" the end of 2024, and those that are no more, with what
- * came after them. They enter the log by commands like any
- * other, with ids derived from what they say, so that a second start adds nothing.
+ * came after them. They enter the log by commands like any other, with ids derived from what they
+ * say, so that a second start adds nothing.
  */
 public final class CountryList {
     private static final String FILE = "/registry/data/countries.csv";
@@ -87,7 +87,9 @@ public final class CountryList {
         var country = new CountryCode(row.get("iso2"));
         var day = LocalDate.parse(row.get("succeeded_on"));
         var successors =
-                Arrays.stream(row.get("successors").split("\\|", -1)).map(CountryCode::new).toList();
+                Arrays.stream(row.get("successors").split("\\|", -1))
+                        .map(CountryCode::new)
+                        .toList();
         var evidence = new Evidence("LIST", day, row.get("source"), null, "former_countries.csv");
         var told = Statement.by(Actor.SYSTEM, day).with(evidence);
         var region = Region.valueOf(constant(row.get("region")));

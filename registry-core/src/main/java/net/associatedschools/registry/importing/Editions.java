@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * which are new, which are gone, and which new one looks like one that is gone under another name.
  */
 final class Editions {
-    /** Below it, of pairs from real lists, different schools become more frequent than new names. */
+    /**
+     * Below it, of pairs from real lists, different schools become more frequent than new names.
+     */
     private static final double ALIKE = 0.90;
 
     /** Of one town; beyond it a list has been replaced, and nobody reads that many proposals. */
@@ -51,8 +53,7 @@ final class Editions {
     }
 
     /** The rows of the later one that are a row of the earlier one, by their command; the rest. */
-    record Difference(
-            Map<UUID, Place> same, List<Proposal> proposals, Map<UUID, Proposal> byRow) {
+    record Difference(Map<UUID, Place> same, List<Proposal> proposals, Map<UUID, Proposal> byRow) {
         static Difference of(Map<UUID, Place> same, List<Proposal> proposals) {
             var rows = new HashMap<UUID, Proposal>();
             for (var proposal : proposals) {
@@ -85,7 +86,11 @@ final class Editions {
         if (places.stream().allMatch(place -> place.school() != null)) return places;
         var difference = difference(taken, document);
         return places.stream()
-                .map(place -> place.school() != null ? place : place.of(inherited(place, difference)))
+                .map(
+                        place ->
+                                place.school() != null
+                                        ? place
+                                        : place.of(inherited(place, difference)))
                 .toList();
     }
 
@@ -159,8 +164,7 @@ final class Editions {
             if (paired.contains(pair.before()) || paired.contains(pair.now())) continue;
             paired.add(pair.before());
             paired.add(pair.now());
-            proposals.add(
-                    proposal(edition, Kind.RENAMED, pair.before(), pair.now(), pair.score()));
+            proposals.add(proposal(edition, Kind.RENAMED, pair.before(), pair.now(), pair.score()));
         }
         for (var place : added) {
             if (!paired.contains(place)) {

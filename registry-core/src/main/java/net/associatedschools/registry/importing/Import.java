@@ -27,7 +27,6 @@ import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.When;
-import net.associatedschools.registry.importing.Door.Outcome;
 import net.associatedschools.registry.school.SchoolCommand;
 import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +109,9 @@ public final class Import {
 
     /** Whether that list went in before, whole. */
     public boolean isDone(Roster roster, Order order) {
-        return imports.of(id(roster, order)).filter(taken -> taken.finishedAt() != null).isPresent();
+        return imports.of(id(roster, order))
+                .filter(taken -> taken.finishedAt() != null)
+                .isPresent();
     }
 
     /** Records what is new; {@link RosterUnreadable} before anything is. */
@@ -379,13 +380,7 @@ public final class Import {
         private long alreadyThere;
         private long done;
 
-        Run(
-                Order order,
-                Roster roster,
-                Taken taken,
-                boolean dry,
-                long rows,
-                Progress progress) {
+        Run(Order order, Roster roster, Taken taken, boolean dry, long rows, Progress progress) {
             this.order = order;
             this.taken = taken;
             this.dry = dry;
@@ -415,8 +410,7 @@ public final class Import {
                         });
                 flush(workers);
             }
-            return new ImportReport(
-                    dry, recorded, candidates, alreadyThere, setAside, refused);
+            return new ImportReport(dry, recorded, candidates, alreadyThere, setAside, refused);
         }
 
         private void flush(Workers workers) {
@@ -438,12 +432,12 @@ public final class Import {
             if (!mayReinstate || known.isEmpty()) return Map.of();
             var rows = said.stream().map(Said::listed).toList();
             return Origin.of(
-                    door, rows.stream().filter(row -> known.contains(row.commandId())).toList(),
+                    door,
+                    rows.stream().filter(row -> known.contains(row.commandId())).toList(),
                     Origin::isUndone);
         }
 
-        private Supplier<End> outcome(
-                Judged judged, Set<UUID> known, Map<UUID, Origin> undone) {
+        private Supplier<End> outcome(Judged judged, Set<UUID> known, Map<UUID, Origin> undone) {
             if (judged.said().isEmpty()) return judged::end;
             var said = judged.said().get();
             var listed = said.listed();
@@ -456,8 +450,7 @@ public final class Import {
             if (origin != null) {
                 return () -> submit(listed, origin.reinstated(order.actor()), correlation);
             }
-            return () ->
-                    submit(listed, new Sending(said.commandId(), said.command()), correlation);
+            return () -> submit(listed, new Sending(said.commandId(), said.command()), correlation);
         }
 
         /** What a later edition doesn't record by itself; null of what it does. */
@@ -499,8 +492,7 @@ public final class Import {
         }
 
         private static End aside(Listed listed, String reason) {
-            return new End(
-                    null, new Row.SetAside(listed.line(), listed.entry().name(), reason));
+            return new End(null, new Row.SetAside(listed.line(), listed.entry().name(), reason));
         }
 
         private End submit(Listed listed, Sending sending, String correlation) {

@@ -41,7 +41,8 @@ record Origin(Listed listed, Recorded<?> first, List<Recorded<?>> corrections) {
     private static @Nullable Origin of(Listed row, List<Recorded<?>> history) {
         for (var recorded : history) {
             var event = recorded.fact().event();
-            boolean says = event instanceof MembershipRecorded || event instanceof CandidacyRecorded;
+            boolean says =
+                    event instanceof MembershipRecorded || event instanceof CandidacyRecorded;
             boolean its = row.commandId().toString().equals(recorded.metadata(Metadata.COMMAND_ID));
             if (says && its) return new Origin(row, recorded, corrections(recorded, history));
         }

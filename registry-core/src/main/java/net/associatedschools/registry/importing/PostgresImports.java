@@ -180,8 +180,7 @@ public final class PostgresImports implements Imports {
     @Override
     public Roster document(Taken taken) {
         return new Roster(
-                () -> new GZIPInputStream(new Whole(taken.sha256()), 1 << 16),
-                taken.name());
+                () -> new GZIPInputStream(new Whole(taken.sha256()), 1 << 16), taken.name());
     }
 
     /** Its parts one after the other, each read when it is wanted. */
@@ -318,8 +317,7 @@ public final class PostgresImports implements Imports {
                 new CountryCode(row.getString("country")),
                 row.getString("name"),
                 row.getString("source"),
-                new Taken.Said(
-                        said.source(), asOf == null ? null : When.parse(asOf), said.words()),
+                new Taken.Said(said.source(), asOf == null ? null : When.parse(asOf), said.words()),
                 row.getString("document"),
                 row.getString("actor"),
                 Objects.requireNonNull(instant(row, "imported_at")),

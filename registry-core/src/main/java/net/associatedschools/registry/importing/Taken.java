@@ -52,7 +52,9 @@ public record Taken(
 
     /** The rows as they were read, under the same ids. */
     void read(Roster document, Consumer<Listed> rows) {
-        var naming = new Listed.Naming(country, Cells.normal(said.source() == null ? name : said.source()));
+        var naming =
+                new Listed.Naming(
+                        country, Cells.normal(said.source() == null ? name : said.source()));
         document.read(
                 StatusWords.of(said.words()),
                 row -> {

@@ -43,16 +43,14 @@ class RecordCandidacyTest {
     @Test
     void a_start_that_the_list_knows_is_recorded() {
         var since = When.in(YearMonth.of(2013, 9));
-        NOT_MADE
-                .when(record(Statement.by(HQ).since(since)))
-                .then(
-                        new CandidacyRecorded(
-                                FIRST, since, LYCEUM, FR, PROFILE.name(), SEEN, LIST));
+        NOT_MADE.when(record(Statement.by(HQ).since(since)))
+                .then(new CandidacyRecorded(FIRST, since, LYCEUM, FR, PROFILE.name(), SEEN, LIST));
     }
 
     @Test
     void R_TIME_3_a_candidate_is_not_seen_before_it_became_one() {
-        NOT_MADE.when(record(Statement.by(HQ, SPRING))).thenWrong("R-TIME-3", "statement.effective");
+        NOT_MADE.when(record(Statement.by(HQ, SPRING)))
+                .thenWrong("R-TIME-3", "statement.effective");
     }
 
     @Test

@@ -16,6 +16,7 @@ import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.Text;
 import net.associatedschools.registry.fact.TextId;
 import net.associatedschools.registry.fact.UnescoStatus;
@@ -26,7 +27,6 @@ import net.associatedschools.registry.figure.FigureEvent.Cell;
 import net.associatedschools.registry.figure.FigureEvent.Tally;
 import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.school.SchoolEvent;
-import net.associatedschools.registry.fact.Source;
 
 /** One of each event: with every field set, and with none that may be left out. */
 public final class Samples {

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordSuccessionTest {
     static final List<CountryCode> HEIRS = List.of(DE, new CountryCode("LU"));
-    static final CountrySucceeded SUCCEEDED =
-            new CountrySucceeded(FR, When.on(AUTUMN), HEIRS);
+    static final CountrySucceeded SUCCEEDED = new CountrySucceeded(FR, When.on(AUTUMN), HEIRS);
 
     @Test
     void a_country_that_is_no_more_has_successors_from_its_last_day_on() {

@@ -218,7 +218,10 @@ class EditionsTest {
     }
 
     private Proposal renamed(UUID id) {
-        return into.proposals(id).stream().filter(p -> p.is(Kind.RENAMED)).findFirst().orElseThrow();
+        return into.proposals(id).stream()
+                .filter(p -> p.is(Kind.RENAMED))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> shown(UUID id) {
@@ -241,9 +244,9 @@ class EditionsTest {
     }
 
     private List<String> members() {
-        assertTrue(
-                registry.awaitPosition(registry.log().lastPosition(), Duration.ofSeconds(20)));
-        return registry.directory()
+        assertTrue(registry.awaitPosition(registry.log().lastPosition(), Duration.ofSeconds(20)));
+        return registry
+                .directory()
                 .ask(new Directory.Question(Filter.MEMBERS, AsOf.on(TODAY)))
                 .items()
                 .stream()

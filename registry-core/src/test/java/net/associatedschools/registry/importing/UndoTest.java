@@ -178,11 +178,7 @@ class UndoTest {
             var corrected = school();
             submit(
                     new SchoolCommand.Correct(
-                            corrected,
-                            1,
-                            null,
-                            Reason.of("DID_NOT_HAPPEN"),
-                            Statement.by(HQ)));
+                            corrected, 1, null, Reason.of("DID_NOT_HAPPEN"), Statement.by(HQ)));
 
             var report = into.undo(taken.id(), HQ, Progress.NONE);
 
@@ -210,8 +206,7 @@ class UndoTest {
             }
             assertEquals(9, members());
             assertThrows(
-                    NotInRegister.class,
-                    () -> into.undo(UUID.randomUUID(), HQ, Progress.NONE));
+                    NotInRegister.class, () -> into.undo(UUID.randomUUID(), HQ, Progress.NONE));
         }
 
         @Test
@@ -247,8 +242,7 @@ class UndoTest {
             var taken = take(BERLIN);
             var history = registry.history(school().value(), Long.MAX_VALUE);
             for (var recorded : history) {
-                assertEquals(
-                        "import:" + taken.id(), recorded.metadata(Metadata.CORRELATION_ID));
+                assertEquals("import:" + taken.id(), recorded.metadata(Metadata.CORRELATION_ID));
             }
         }
 
@@ -260,7 +254,8 @@ class UndoTest {
                 var random = new java.util.Random(3);
                 for (int i = 0; i < 40; i++) {
                     out.write("A" + i + ",");
-                    for (int j = 0; j < 40_000; j++) out.write(Integer.toHexString(random.nextInt()));
+                    for (int j = 0; j < 40_000; j++)
+                        out.write(Integer.toHexString(random.nextInt()));
                     out.write('\n');
                 }
             }
@@ -321,12 +316,7 @@ class UndoTest {
             return registry.applications()
                     .ask(
                             new Applications.Question(
-                                    Set.of(Stage.CANDIDATE),
-                                    GERMANY,
-                                    0,
-                                    10,
-                                    null,
-                                    AsOf.on(TODAY)));
+                                    Set.of(Stage.CANDIDATE), GERMANY, 0, 10, null, AsOf.on(TODAY)));
         }
 
         private long members() {
@@ -340,8 +330,7 @@ class UndoTest {
 
         private void upToDate() {
             assertTrue(
-                    registry.awaitPosition(
-                            registry.log().lastPosition(), Duration.ofSeconds(20)));
+                    registry.awaitPosition(registry.log().lastPosition(), Duration.ofSeconds(20)));
         }
     }
 }

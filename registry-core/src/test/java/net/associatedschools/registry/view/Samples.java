@@ -32,6 +32,7 @@ import net.associatedschools.registry.fact.Profile.Education;
 import net.associatedschools.registry.fact.Profile.Location;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.UnescoStatus;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.figure.Counting;
@@ -44,7 +45,6 @@ import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
-import net.associatedschools.registry.fact.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Logs made up at random, the same for the same seed: many schools, awkward names and dates. */

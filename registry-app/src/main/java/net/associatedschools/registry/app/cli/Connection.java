@@ -59,10 +59,7 @@ public final class Connection implements AutoCloseable {
      * gives what is said at last.
      */
     public JsonNode upload(
-            String path,
-            Path file,
-            Map<String, @Nullable String> fields,
-            Consumer<JsonNode> each) {
+            String path, Path file, Map<String, @Nullable String> fields, Consumer<JsonNode> each) {
         var boundary = "registry-" + UUID.randomUUID();
         var parts = new ArrayList<HttpRequest.BodyPublisher>();
         fields.forEach(

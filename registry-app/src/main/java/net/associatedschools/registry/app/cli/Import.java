@@ -86,7 +86,8 @@ public final class Import implements Callable<Integer> {
     @Override
     public Integer call() {
         if (undo != null) return undo(undo);
-        if (file == null || country == null) throw usage("FILE and --country are needed, or --undo");
+        if (file == null || country == null)
+            throw usage("FILE and --country are needed, or --undo");
         return take(file, country);
     }
 
@@ -94,8 +95,7 @@ public final class Import implements Callable<Integer> {
         if (file != null || dryRun) throw usage("--undo takes no list");
         try (var connection = client.open()) {
             var path = "/api/v1/imports/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/undo";
-            var report =
-                    connection.post(path, JsonNodeFactory.instance.objectNode(), Map.of());
+            var report = connection.post(path, JsonNodeFactory.instance.objectNode(), Map.of());
             client.output().print(report.path("report"));
             say(
                     "%s: %d rows, %d taken back, %d taken back before, %d not recorded by it, %d kept"

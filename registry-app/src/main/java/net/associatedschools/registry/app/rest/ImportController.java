@@ -81,8 +81,7 @@ final class ImportController {
     }
 
     @Get("/{id}")
-    HttpResponse<ObjectNode> one(
-            @PathVariable String id, @Nullable Authentication authentication) {
+    HttpResponse<ObjectNode> one(@PathVariable String id, @Nullable Authentication authentication) {
         var taken = taken(id, Speaker.of(authentication));
         var json = json(taken);
         var report = taken.report();
@@ -124,7 +123,9 @@ final class ImportController {
         return HttpResponse.ok(json(imports.proposals(taken.id())));
     }
 
-    /** Accepts or rejects those of {@code ids}, or all that await it but those of {@code allBut}. */
+    /**
+     * Accepts or rejects those of {@code ids}, or all that await it but those of {@code allBut}.
+     */
     @Post(uris = {"/{id}/proposals/accept", "/{id}/proposals/reject"})
     HttpResponse<ObjectNode> decide(
             HttpRequest<?> request,
@@ -144,7 +145,8 @@ final class ImportController {
     private Set<UUID> chosen(UUID taken, JsonNode body) {
         boolean some = body.path("ids").isArray();
         boolean allBut = body.path("allBut").isArray();
-        if (some == allBut) throw Refusal.unprocessable("ids", "or allBut is needed, a list of ids");
+        if (some == allBut)
+            throw Refusal.unprocessable("ids", "or allBut is needed, a list of ids");
         var named = ids(body.path(some ? "ids" : "allBut"), some ? "ids" : "allBut");
         if (some) return named;
         return imports.proposals(taken).stream()
@@ -257,7 +259,8 @@ final class ImportController {
         if (tells) {
             var news = new News();
             // Goes on where the client hangs up: the list is in, and half of it is no use.
-            Thread.ofVirtual().start(() -> news.tell(() -> take(kept, roster, order, dryRun, news)));
+            Thread.ofVirtual()
+                    .start(() -> news.tell(() -> take(kept, roster, order, dryRun, news)));
             var type = Listing.NDJSON.type();
             return HttpResponse.ok(new StreamedFile(Listing.pages(news.lines()), type))
                     .contentType(type);
@@ -266,7 +269,11 @@ final class ImportController {
     }
 
     private ObjectNode take(
-            Path kept, Roster roster, Import.Order order, boolean dryRun, Import.Progress progress) {
+            Path kept,
+            Roster roster,
+            Import.Order order,
+            boolean dryRun,
+            Import.Progress progress) {
         try {
             if (dryRun) return json(imports.dryRun(roster, order, progress));
             var result = imports.take(roster, order, progress);
@@ -323,7 +330,8 @@ final class ImportController {
                 return news.take();
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while an import was told", interrupted);
+                throw new IllegalStateException(
+                        "interrupted while an import was told", interrupted);
             }
         }
 

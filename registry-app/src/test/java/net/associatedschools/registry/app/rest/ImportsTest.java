@@ -65,8 +65,7 @@ class ImportsTest {
         for (var cell : statistics.path("cells")) {
             members.put(cell.path("country").asText(), cell.path("members").asLong());
         }
-        assertEquals(
-                Map.of("CW", 4L, "DE", 9L, "IS", 21L, "JP", 10L, "LT", 15L), members);
+        assertEquals(Map.of("CW", 4L, "DE", 9L, "IS", 21L, "JP", 10L, "LT", 15L), members);
         assertEquals(59, statistics.path("startNotKnown").asLong());
 
         var imports = get("/imports").path("items");
@@ -183,7 +182,8 @@ class ImportsTest {
         var application = upToDate("/applications/" + told.path("application").asText());
         assertEquals("CANDIDATE", application.path("stage").asText());
         assertEquals("Nya skolan", application.path("name").asText());
-        assertTrue(answer.headers().firstValue("Location").orElse("").contains("/applications/app"));
+        assertTrue(
+                answer.headers().firstValue("Location").orElse("").contains("/applications/app"));
     }
 
     private static long members(String country) throws Exception {
