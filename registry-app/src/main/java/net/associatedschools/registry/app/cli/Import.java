@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  registry import --undo 0192f7a0-0000-8000-8000-000000000001",
             "  registry import docs/samples/rosters/iceland.csv --country IS --dry-run"
         })
 public final class Import implements Callable<Integer> {

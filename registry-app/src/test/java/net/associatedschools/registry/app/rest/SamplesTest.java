@@ -77,6 +77,8 @@ class SamplesTest {
                 "withdraw-application",
                 "applications/" + second.text("application") + "/withdraw");
         send(nc, "record-membership", "schools");
+        send(nc, "record-candidacy", "applications/record-candidacy");
+        send(hq, "record-succession", "countries/ZR/record-succession");
         var left = send(schoolToken, "withdraw-school", school + "/withdraw");
 
         var replacing = sample("replace-coordinator").put("former", aino);
