@@ -6,14 +6,12 @@ import java.util.stream.Stream;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorDesignated;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorEnded;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorReplaced;
-import net.associatedschools.registry.country.CountryEvent.CountrySucceeded;
 import net.associatedschools.registry.country.CountryEvent.Happened;
 import net.associatedschools.registry.country.CountryEvent.IntakeResumed;
 import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
 import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
-import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
@@ -24,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a country stands on a day: its coordinators and since when it has had one without a break,
  * whether it takes applications, the policy in force with its fact's name, its UNESCO status and
- * primary region, and the countries that came after it (none: it still is). Null is "none" or "not
- * known". One step of the fold in effective order.
+ * primary region. Null is "none" or "not known". One step of the fold in effective order.
  */
 public record Situation(
         List<PersonId> coordinators,
@@ -34,15 +31,12 @@ public record Situation(
         @Nullable Policy policy,
         @Nullable String policyName,
         @Nullable UnescoStatus unescoStatus,
-        @Nullable Region region,
-        List<CountryCode> successors) {
+        @Nullable Region region) {
 
-    static final Situation UNTOLD =
-            new Situation(List.of(), null, true, null, null, null, null, List.of());
+    static final Situation UNTOLD = new Situation(List.of(), null, true, null, null, null, null);
 
     public Situation {
         coordinators = List.copyOf(coordinators);
-        successors = List.copyOf(successors);
     }
 
     /** Total: the past is folded, never judged. */
@@ -59,8 +53,7 @@ public record Situation(
                             e.policy(),
                             fact.name(),
                             unescoStatus,
-                            region,
-                            successors);
+                            region);
             case IntakeSuspended e -> withIntake(false);
             case IntakeResumed e -> withIntake(true);
             case UnescoStatusChanged e ->
@@ -71,8 +64,7 @@ public record Situation(
                             policy,
                             policyName,
                             e.status(),
-                            region,
-                            successors);
+                            region);
             case RegionAssigned e ->
                     new Situation(
                             coordinators,
@@ -81,19 +73,7 @@ public record Situation(
                             policy,
                             policyName,
                             unescoStatus,
-                            e.regions().isEmpty() ? null : e.regions().getFirst(),
-                            successors);
-            // What is no more is no member state either (R-APP-11).
-            case CountrySucceeded e ->
-                    new Situation(
-                            coordinators,
-                            designatedSince,
-                            intakeOpen,
-                            policy,
-                            policyName,
-                            UnescoStatus.NONE,
-                            region,
-                            e.successors());
+                            e.regions().isEmpty() ? null : e.regions().getFirst());
         };
     }
 
@@ -106,19 +86,11 @@ public record Situation(
                         .sorted(Comparator.comparing(PersonId::value))
                         .toList();
         var since = next.isEmpty() ? null : designatedSince == null ? effective : designatedSince;
-        return new Situation(
-                next, since, intakeOpen, policy, policyName, unescoStatus, region, successors);
+        return new Situation(next, since, intakeOpen, policy, policyName, unescoStatus, region);
     }
 
     private Situation withIntake(boolean open) {
         return new Situation(
-                coordinators,
-                designatedSince,
-                open,
-                policy,
-                policyName,
-                unescoStatus,
-                region,
-                successors);
+                coordinators, designatedSince, open, policy, policyName, unescoStatus, region);
     }
 }

@@ -9,7 +9,6 @@ import net.associatedschools.registry.application.ApplicationAggregate;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.country.CountryEvent;
-import net.associatedschools.registry.figure.FigureAggregate;
 import net.associatedschools.registry.school.SchoolAggregate;
 import net.associatedschools.registry.school.SchoolEvent;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -35,7 +34,6 @@ final class Desks {
                 applications,
                 repository(SchoolAggregate.class),
                 repository(CountryAggregate.class),
-                repository(FigureAggregate.class),
                 others,
                 CLOCK);
     }
@@ -45,7 +43,6 @@ final class Desks {
                 repository(ApplicationAggregate.class),
                 schools,
                 repository(CountryAggregate.class),
-                repository(FigureAggregate.class),
                 others,
                 CLOCK);
     }
@@ -55,17 +52,6 @@ final class Desks {
                 repository(ApplicationAggregate.class),
                 repository(SchoolAggregate.class),
                 countries,
-                repository(FigureAggregate.class),
-                others,
-                CLOCK);
-    }
-
-    Desk withFigures(Repository<FigureAggregate> figures) {
-        return new Desk(
-                repository(ApplicationAggregate.class),
-                repository(SchoolAggregate.class),
-                repository(CountryAggregate.class),
-                figures,
                 others,
                 CLOCK);
     }

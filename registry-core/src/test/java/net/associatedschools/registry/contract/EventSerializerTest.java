@@ -128,12 +128,7 @@ class EventSerializerTest {
                         .serializer(serializer)
                         .upcasters(Upcasters.current())
                         .build();
-        var event =
-                Samples.full().stream()
-                        .filter(SchoolEvent.Renamed.class::isInstance)
-                        .map(SchoolEvent.Renamed.class::cast)
-                        .findFirst()
-                        .orElseThrow();
+        var event = (SchoolEvent.Renamed) Samples.full().get(10);
         var stream = event.school().value();
         store.appendEvents(
                 List.of(

@@ -171,8 +171,7 @@ class SituationTest {
                         POLICY,
                         "country:FR#1",
                         UnescoStatus.MEMBER_STATE,
-                        Region.AFRICA,
-                        List.of()),
+                        Region.AFRICA),
                 all);
     }
 

@@ -43,12 +43,4 @@ class MemoryQueriesTest {
             return ViewsUnderTest.inMemory();
         }
     }
-
-    @Nested
-    class Figures extends FiguresContract {
-        @Override
-        protected ViewsUnderTest views() {
-            return ViewsUnderTest.inMemory();
-        }
-    }
 }

@@ -67,10 +67,7 @@ final class CommandReader {
     }
 
     Told read(Address address, String body, Actor actor, UUID commandId) {
-        return read(address, object(body), actor, commandId);
-    }
-
-    Told read(Address address, ObjectNode told, Actor actor, UUID commandId) {
+        var told = object(body);
         var head = NODES.objectNode();
         head.set("by", json.valueToTree(actor));
         HEAD.forEach(field -> move(told, field, head));
@@ -112,7 +109,7 @@ final class CommandReader {
         };
     }
 
-    ObjectNode object(String body) {
+    private ObjectNode object(String body) {
         if (body.isBlank()) return NODES.objectNode();
         try {
             if (strict.readTree(body) instanceof ObjectNode object) return object;
@@ -162,7 +159,7 @@ final class CommandReader {
     }
 
     /** Jackson's own words name our classes. */
-    static String plain(UnreadableJson unreadable) {
+    private static String plain(UnreadableJson unreadable) {
         return unreadable.detail().startsWith("Invalid `null`")
                         || unreadable.detail().startsWith("Missing")
                 ? "is missing"
@@ -272,7 +269,7 @@ final class CommandReader {
         return path.startsWith(STATEMENT + ".") ? path.substring(STATEMENT.length() + 1) : path;
     }
 
-    static Refusal unknown(String field) {
+    private static Refusal unknown(String field) {
         return Refusal.unprocessable(field, "is not a field of this");
     }
 

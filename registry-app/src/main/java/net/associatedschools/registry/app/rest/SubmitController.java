@@ -21,7 +21,6 @@ import net.associatedschools.registry.app.access.Speaker;
 import net.associatedschools.registry.app.access.Tokens;
 import net.associatedschools.registry.app.rest.CommandReader.Told;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
-import net.associatedschools.registry.application.ApplicationCommand.RecordCandidacy;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.Command;
@@ -48,7 +47,6 @@ final class SubmitController {
     @Post(
             uris = {
                 "/applications",
-                "/applications/record-candidacy",
                 "/applications/{id}/preselect",
                 "/applications/{id}/recommend",
                 "/applications/{id}/certify",
@@ -67,10 +65,7 @@ final class SubmitController {
                 "/countries/{code}/resume-intake",
                 "/countries/{code}/record-unesco-status",
                 "/countries/{code}/assign-region",
-                "/countries/{code}/record-succession",
-                "/countries/{code}/correct",
-                "/figures/{slug}/publish-total",
-                "/figures/{slug}/correct"
+                "/countries/{code}/correct"
             })
     HttpResponse<ObjectNode> submit(
             HttpRequest<?> request,
@@ -97,8 +92,7 @@ final class SubmitController {
     }
 
     private static URI location(HttpRequest<?> request, Command command) {
-        var family = request.getUri().getPath().replace("/record-candidacy", "");
-        return URI.create(family + "/" + command.stream());
+        return URI.create(request.getUri().getPath() + "/" + command.stream());
     }
 
     private static ObjectNode answer(Receipt receipt, Told told) {
@@ -110,10 +104,6 @@ final class SubmitController {
         if (told.command() instanceof Apply apply) {
             answer.put("application", apply.application().value());
             answer.put("school", apply.school().value());
-        }
-        if (told.command() instanceof RecordCandidacy recorded) {
-            answer.put("application", recorded.application().value());
-            answer.put("school", recorded.school().value());
         }
         if (told.command() instanceof RecordMembership recorded) {
             answer.put("school", recorded.school().value());

@@ -18,10 +18,6 @@ import net.associatedschools.registry.view.application.Progress;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.country.CountryRows;
 import net.associatedschools.registry.view.country.CountryView;
-import net.associatedschools.registry.view.figure.FigureRows;
-import net.associatedschools.registry.view.figure.FigureView;
-import net.associatedschools.registry.view.figure.Figures.Told;
-import net.associatedschools.registry.view.figure.Published;
 import net.associatedschools.registry.view.period.Membership;
 import net.associatedschools.registry.view.period.PeriodView;
 import net.associatedschools.registry.view.period.Periods;
@@ -38,11 +34,9 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
     private final PeriodView periodView = new PeriodView();
     private final ApplicationView applicationView = new ApplicationView();
     private final CountryView countryView = new CountryView();
-    private final FigureView figureView = new FigureView();
     private final PostgresRows<Membership> periods;
     private final PostgresRows<Progress> applications;
     private final PostgresRows<Situation> countries;
-    private final PostgresRows<Published> figures;
     private final DataSource database;
 
     /** Reads from the pool, and writes on the connections of {@link ViewTransactions}. */
@@ -51,7 +45,6 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
         periods = new PostgresRows<>(periodView, PostgresPeriods.COLUMNS, writing);
         applications = new PostgresRows<>(applicationView, PostgresApplications.COLUMNS, writing);
         countries = new PostgresRows<>(countryView, PostgresCountries.COLUMNS, writing);
-        figures = new PostgresRows<>(figureView, PostgresFigures.COLUMNS, writing);
     }
 
     public Table<Membership> periods() {
@@ -66,17 +59,12 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
         return countries;
     }
 
-    public Table<Published> figures() {
-        return figures;
-    }
-
     /** What keeps them; each is an event handler of its own, its view's name the group's. */
     public List<Projection<?>> projections(Streams streams) {
         return List.of(
                 new Projection<>(periodView, periods, streams),
                 new Projection<>(applicationView, applications, streams),
-                new Projection<>(countryView, countries, streams),
-                new Projection<>(figureView, figures, streams));
+                new Projection<>(countryView, countries, streams));
     }
 
     /**
@@ -86,8 +74,7 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
         return Map.of(
                 periodView.name(), periods.scan(),
                 applicationView.name(), applications.scan(),
-                countryView.name(), countries.scan(),
-                figureView.name(), figures.scan());
+                countryView.name(), countries.scan());
     }
 
     @Override
@@ -101,8 +88,7 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
                         new Moment(
                                 new PostgresPeriods(reading, periodView),
                                 new PostgresCountries(reading, countryView),
-                                new PostgresApplications(reading, applicationView),
-                                new PostgresFigures(reading, figureView)));
+                                new PostgresApplications(reading, applicationView)));
             } finally {
                 connection.rollback(); // nothing was written
                 connection.setAutoCommit(true);
@@ -113,10 +99,6 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
     }
 
     /** What all tables hold at one moment. */
-    public record Moment(
-            Periods periods,
-            CountryRows countries,
-            ApplicationRows applications,
-            FigureRows figures)
-            implements Situations, Admissions, Told {}
+    public record Moment(Periods periods, CountryRows countries, ApplicationRows applications)
+            implements Situations, Admissions {}
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where an application stands during a period: its stage, since when (null: not yet made), when it
- * was made (null: not known), and until when a candidate's trial runs (null: it is none, or nobody
- * knows).
+ * was made, and until when a candidate's trial runs (null: it is none).
  */
 public record Progress(
         Stage stage,

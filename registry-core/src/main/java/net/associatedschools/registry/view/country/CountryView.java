@@ -4,7 +4,6 @@ import java.util.List;
 import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.Situation;
-import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.PersonId;
@@ -26,7 +25,7 @@ public final class CountryView implements View<Situation> {
 
     @Override
     public int foldVersion() {
-        return 2;
+        return 1;
     }
 
     @Override
@@ -42,7 +41,6 @@ public final class CountryView implements View<Situation> {
         out.text(policy == null ? null : policy.version());
         out.number(policy == null ? -1 : policy.admission().trialMonths());
         out.text(value.policyName()).word(value.unescoStatus()).word(value.region());
-        out.texts(value.successors().stream().map(CountryCode::value).toList());
     }
 
     private static Fact<CountryEvent> fact(Recorded<?> recorded) {

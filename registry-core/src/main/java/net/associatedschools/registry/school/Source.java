@@ -1,4 +1,4 @@
-package net.associatedschools.registry.fact;
+package net.associatedschools.registry.school;
 
 import java.util.Collections;
 import java.util.Map;
