@@ -42,10 +42,10 @@ final class Reception {
         this.log = log;
     }
 
-    Receipt submit(UUID commandId, Command command) {
+    Receipt submit(UUID commandId, Command command, String correlationId) {
         var digest = CommandDigest.of(command);
         try {
-            send(commandId, command, digest);
+            send(commandId, command, digest, correlationId);
         } catch (DuplicateEventId | RuleBroken | NotInRegister refused) {
             // A repeat is decided on what the first one left behind, and may be refused by it.
             return earlier(commandId, command, digest).orElseThrow(() -> refused);
@@ -53,12 +53,17 @@ final class Reception {
         return earlier(commandId, command, digest).orElseGet(() -> unchanged(command.stream()));
     }
 
-    private void send(UUID commandId, Command command, String digest) {
+    private void send(UUID commandId, Command command, String digest, String correlationId) {
         var message =
                 new GenericMessage<>(
                         commandId.toString(),
                         command,
-                        MetaData.from(Map.of(Metadata.COMMAND_DIGEST, digest)));
+                        MetaData.from(
+                                Map.of(
+                                        Metadata.COMMAND_DIGEST,
+                                        digest,
+                                        Metadata.CORRELATION_ID,
+                                        correlationId)));
         for (int tries = 1; ; tries++) {
             try {
                 gateway.sendAndWait(

@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import net.associatedschools.registry.admission.Desk;
 import net.associatedschools.registry.application.ApplicationAggregate;
@@ -23,6 +28,7 @@ import net.associatedschools.registry.contract.Upcasters;
 import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.Recorded;
+import net.associatedschools.registry.figure.FigureAggregate;
 import net.associatedschools.registry.person.MemoryRecords;
 import net.associatedschools.registry.person.PostgresRecords;
 import net.associatedschools.registry.person.Records;
@@ -39,6 +45,9 @@ import net.associatedschools.registry.view.application.Applications;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries;
 import net.associatedschools.registry.view.country.Countries.Situations;
+import net.associatedschools.registry.view.figure.Figures;
+import net.associatedschools.registry.view.figure.Figures.Told;
+import net.associatedschools.registry.view.figure.Reconciliation;
 import net.associatedschools.registry.view.memory.MemoryViews;
 import net.associatedschools.registry.view.period.Directory;
 import net.associatedschools.registry.view.period.Schools;
@@ -74,6 +83,10 @@ public final class Registry implements AutoCloseable {
     private static final int BATCH = 500;
 
     private static final Duration NEWS_OF_OTHER_NODES = Duration.ofMillis(100);
+
+    /** Well within the time after which a token store takes an owner for dead, even a short one. */
+    private static final Duration CLAIM_RENEWED_AFTER = Duration.ofSeconds(2);
+
     private static final Duration GLANCE = Duration.ofMillis(2);
 
     private final EventLogEngine log;
@@ -92,6 +105,7 @@ public final class Registry implements AutoCloseable {
                         axon.repository(ApplicationAggregate.class),
                         axon.repository(SchoolAggregate.class),
                         axon.repository(CountryAggregate.class),
+                        axon.repository(FigureAggregate.class),
                         axon.eventStore(),
                         builder.clock)
                 .subscribeTo(axon.commandBus());
@@ -123,7 +137,8 @@ public final class Registry implements AutoCloseable {
                         .configureEventStore(c -> eventStore())
                         .configureAggregate(ApplicationAggregate.class)
                         .configureAggregate(SchoolAggregate.class)
-                        .configureAggregate(CountryAggregate.class);
+                        .configureAggregate(CountryAggregate.class)
+                        .configureAggregate(FigureAggregate.class);
         configureProcessing(configurer, builder);
         return configurer.buildConfiguration();
     }
@@ -144,6 +159,7 @@ public final class Registry implements AutoCloseable {
                         (c, processor) ->
                                 processor
                                         .initialSegmentCount(1)
+                                        .claimExtensionThreshold(CLAIM_RENEWED_AFTER.toMillis())
                                         .initialToken(StreamableMessageSource::createTailToken)
                                         .batchSize(BATCH))
                 // By default a failing view is logged and goes on without the event.
@@ -168,7 +184,12 @@ public final class Registry implements AutoCloseable {
      * @throws net.associatedschools.registry.fact.NotInRegister when it is about what isn't there
      */
     public Receipt submit(UUID commandId, Command command) {
-        return reception.submit(commandId, command);
+        return reception.submit(commandId, command, commandId.toString());
+    }
+
+    /** The same as part of a longer story, which its events name in their correlationId. */
+    public Receipt submit(UUID commandId, Command command, String correlationId) {
+        return reception.submit(commandId, command, correlationId);
     }
 
     /** For an application that speaks Axon itself: takes bare commands. */
@@ -179,6 +200,16 @@ public final class Registry implements AutoCloseable {
     /** Whether the log has what a command of that id said. */
     public boolean knows(UUID commandId) {
         return log.byEventId(EventIds.of(commandId.toString(), 0)).isPresent();
+    }
+
+    /** Those of these commands of which the log has what they said. */
+    public Set<UUID> known(Collection<UUID> commandIds) {
+        var events = new HashMap<UUID, UUID>();
+        for (var id : commandIds) events.put(EventIds.of(id.toString(), 0), id);
+        return log.byEventIds(events.keySet()).stream()
+                .map(event -> events.get(event.eventId()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     public Directory directory() {
@@ -201,6 +232,15 @@ public final class Registry implements AutoCloseable {
         return tables.countries();
     }
 
+    /** What was published, by others and out of this register. */
+    public Figures figures() {
+        return tables.figures();
+    }
+
+    public Reconciliation reconciliation() {
+        return tables.reconciliation();
+    }
+
     /** Persons' records and free texts, which are not in the log. */
     public Records records() {
         return records;
@@ -214,6 +254,16 @@ public final class Registry implements AutoCloseable {
     /** What the log says of a stream up to a position, in its order. */
     public List<Recorded<?>> history(String stream, long untilPosition) {
         return streams(List.of(stream), untilPosition).getOrDefault(stream, List.of());
+    }
+
+    /** What the log says of several streams so far, each in its order. */
+    public Map<String, List<Recorded<?>>> histories(Collection<String> streams) {
+        return streams(streams, Long.MAX_VALUE);
+    }
+
+    /** The last position of the log, which the views may not have reached. */
+    public long lastPosition() {
+        return log.lastPosition();
     }
 
     /** The position that all views have reached. */
@@ -283,7 +333,7 @@ public final class Registry implements AutoCloseable {
     }
 
     /** Where the views are kept, and the questions over them. */
-    private record Tables<T extends Situations & Admissions>(
+    private record Tables<T extends Situations & Admissions & Told>(
             Function<Streams, List<Projection<?>>> projections, Snapshots<T> snapshots) {
 
         Directory directory() {
@@ -306,14 +356,24 @@ public final class Registry implements AutoCloseable {
             return new Countries(snapshots);
         }
 
+        Figures figures() {
+            return new Figures(snapshots);
+        }
+
+        Reconciliation reconciliation() {
+            return new Reconciliation(snapshots);
+        }
+
         long position() {
             return snapshots.read(
                     tables ->
-                            Math.min(
-                                    tables.periods().position(),
-                                    Math.min(
+                            LongStream.of(
+                                            tables.periods().position(),
                                             tables.countries().position(),
-                                            tables.applications().position())));
+                                            tables.applications().position(),
+                                            tables.figures().position())
+                                    .min()
+                                    .orElseThrow());
         }
     }
 
@@ -345,7 +405,7 @@ public final class Registry implements AutoCloseable {
          * Views that are kept elsewhere than in memory: their projections over the log's streams,
          * the moments at which they are read, and the tokens and transactions that go with them.
          */
-        public <T extends Situations & Admissions> Builder views(
+        public <T extends Situations & Admissions & Told> Builder views(
                 Function<Streams, List<Projection<?>>> projections,
                 Snapshots<T> snapshots,
                 TokenStore tokens,

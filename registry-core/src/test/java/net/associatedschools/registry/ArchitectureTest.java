@@ -29,7 +29,8 @@ import net.associatedschools.registry.admission.Desk;
 class ArchitectureTest {
     static final String ROOT = "net.associatedschools.registry";
 
-    private static final String[] DOMAIN = inRoot("fact", "application", "school", "country");
+    private static final String[] DOMAIN =
+            inRoot("fact", "application", "school", "country", "figure");
     private static final String[] JDK = {
         "java.lang..", "java.time..", "java.util..", "org.jspecify.."
     };
@@ -43,12 +44,16 @@ class ArchitectureTest {
     @ArchTest static final ArchRule country_names_fact = arrows("country", "fact");
 
     @ArchTest
+    static final ArchRule figure_names_fact_and_the_regions_of_countries =
+            arrows("figure", "fact", "country");
+
+    @ArchTest
     static final ArchRule admission_names_the_streams =
-            arrows("admission", "fact", "application", "school", "country");
+            arrows("admission", "fact", "application", "school", "country", "figure");
 
     @ArchTest
     static final ArchRule contract_names_the_events =
-            arrows("contract", "fact", "application", "school", "country");
+            arrows("contract", "fact", "application", "school", "country", "figure");
 
     @ArchTest static final ArchRule store_knows_nothing_of_ours = arrows("store");
 
@@ -56,11 +61,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule view_names_the_events =
-            arrows("view", "fact", "application", "school", "country");
+            arrows("view", "fact", "application", "school", "country", "figure");
 
     @ArchTest
     static final ArchRule importing_names_the_door_and_its_commands =
-            arrows("importing", "", "fact", "application", "school", "country");
+            arrows("importing", "", "fact", "application", "school", "country", "figure");
 
     @ArchTest
     static final ArchRule the_door_names_no_importer =
@@ -74,7 +79,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule audit_names_views_events_and_store =
-            arrows("audit", "view", "store", "fact", "application", "school", "country");
+            arrows("audit", "view", "store", "fact", "application", "school", "country", "figure");
 
     @ArchTest
     static final ArchRule proof_runs_on_the_jdk_and_jackson_core =

@@ -25,8 +25,7 @@ class RuleIdsTest {
                     "R-MEM-4", // rules of their time
                     "R-MEM-5", // revalidation
                     "R-PRIV-2", // no field for a pupil
-                    "R-STAT-1", // flow
-                    "R-STAT-2"); // reconciliation
+                    "R-STAT-1"); // flow
 
     @Test
     void every_rule_is_named_by_a_test_or_waits_for_its_feature() throws IOException {

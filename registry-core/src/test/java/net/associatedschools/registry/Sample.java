@@ -25,13 +25,13 @@ import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.UnescoStatus;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
-import net.associatedschools.registry.school.Source;
 
 /** The people, places and days of the tests. */
 public final class Sample {

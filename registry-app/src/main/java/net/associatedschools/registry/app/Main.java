@@ -3,6 +3,7 @@ package net.associatedschools.registry.app;
 import net.associatedschools.registry.app.cli.Directory;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
+import net.associatedschools.registry.app.cli.Reconciliation;
 import net.associatedschools.registry.app.cli.Replay;
 import net.associatedschools.registry.app.cli.Serve;
 import net.associatedschools.registry.app.cli.Statistics;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             Import.class,
             Directory.class,
             Statistics.class,
+            Reconciliation.class,
             History.class,
             Replay.class,
             Token.class

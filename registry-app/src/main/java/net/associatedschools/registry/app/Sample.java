@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.app.serving.BeforeServing;
 import net.associatedschools.registry.app.serving.ServerOptions;
 import net.associatedschools.registry.fact.Actor;
@@ -27,17 +29,31 @@ final class Sample implements BeforeServing {
 
     private record Roll(String country, String file) {}
 
-    private static final List<Roll> ROLLS = List.of(new Roll("IS", "iceland.csv"));
+    private static final List<Roll> ROLLS =
+            List.of(
+                    new Roll("CW", "curacao.csv"),
+                    new Roll("DE", "berlin.csv"),
+                    new Roll("IS", "iceland.csv"),
+                    new Roll("JP", "chiba_2014.csv"),
+                    new Roll("LT", "lithuania_2023.csv"));
+
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(60);
 
     private final Import imports;
+    private final Registry registry;
 
-    Sample(Import imports) {
+    Sample(Import imports, Registry registry) {
         this.imports = imports;
+        this.registry = registry;
     }
 
     @Override
     public void prepare(ServerOptions options) {
-        if (options.sample()) ROLLS.forEach(this::load);
+        if (!options.sample()) return;
+        ROLLS.forEach(this::load);
+        // Whoever asks first shall find all of it.
+        boolean shown = registry.awaitPosition(registry.lastPosition(), SHOWN_WITHIN);
+        if (!shown) LOG.warn("the views are still at {}", registry.position());
     }
 
     private void load(Roll roll) {
@@ -45,12 +61,20 @@ final class Sample implements BeforeServing {
         var order = Import.Order.of(new CountryCode(roll.country), Actor.SYSTEM, today);
         var file = unpacked(roll.file);
         try {
-            var report = imports.run(new Roster(file, roll.file), order, Import.Progress.NONE);
+            var roster = new Roster(file, roll.file);
+            // Whoever took a list back since doesn't want it again at the next start.
+            if (imports.isDone(roster, order)) return;
+            var report = imports.run(roster, order, Import.Progress.NONE);
             LOG.info(
-                    "{}: {} schools recorded, {} there already",
+                    "{}: {} members and {} candidates recorded, {} there already, {} set aside",
                     roll.file,
                     report.recorded(),
-                    report.alreadyThere());
+                    report.candidates(),
+                    report.alreadyThere(),
+                    report.setAside().size());
+            for (var aside : report.setAside()) {
+                LOG.info("{} line {}: {}", roll.file, aside.line(), aside.reason());
+            }
         } finally {
             delete(file);
         }

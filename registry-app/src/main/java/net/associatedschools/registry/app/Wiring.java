@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import net.associatedschools.registry.Registry;
@@ -16,7 +17,10 @@ import net.associatedschools.registry.app.view.ViewTransactions;
 import net.associatedschools.registry.contract.EventJson;
 import net.associatedschools.registry.contract.EventSerializer;
 import net.associatedschools.registry.importing.CountryList;
+import net.associatedschools.registry.importing.Door;
+import net.associatedschools.registry.importing.FigureList;
 import net.associatedschools.registry.importing.Import;
+import net.associatedschools.registry.importing.PostgresImports;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -66,7 +70,16 @@ final class Wiring {
     }
 
     @Singleton
-    Import imports(Registry registry) {
-        return Import.into(registry);
+    @Order(3)
+    BeforeServing learnFigures(Registry registry) {
+        return options -> {
+            if (options.sample()) FigureList.tell(registry);
+        };
+    }
+
+    @Singleton
+    Import imports(Registry registry, LogPool log) {
+        var clock = Clock.systemUTC();
+        return new Import(Door.of(registry), new PostgresImports(log.dataSource(), clock), clock);
     }
 }

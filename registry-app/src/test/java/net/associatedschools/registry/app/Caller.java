@@ -16,6 +16,7 @@ import java.util.List;
 /** Somebody with a token who speaks to registers over HTTP. */
 record Caller(String actor, String token) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENCE = 24;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -55,6 +56,16 @@ record Caller(String actor, String token) {
                 request(node, path)
                         .header("Registry-Min-Position", Long.toString(minPosition))
                         .GET());
+    }
+
+    /** Again as long as the views have not come so far, some seconds each time. */
+    Answer askPatiently(URI node, String path, long minPosition)
+            throws IOException, InterruptedException {
+        var answer = ask(node, path, minPosition);
+        for (int again = 0; answer.status() == 503 && again < PATIENCE; again++) {
+            answer = ask(node, path, minPosition);
+        }
+        return answer;
     }
 
     /** Another one with that role, bound to a country where the role is. */

@@ -9,11 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +26,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.associatedschools.registry.app.Caller.Answer;
 import net.associatedschools.registry.app.Caller.Sent;
@@ -37,14 +44,15 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class TwoNodesTest {
     private static final int SCHOOLS = Integer.getInteger("registry.schools", 100);
+    private static final Duration TAKEN_FOR_DEAD = Duration.ofSeconds(5);
     private static final int TRIES = 5;
     private static final int CALLERS = Integer.getInteger("registry.callers", 16);
 
     @TempDir static Path folder;
     private static DataDirectory held;
     private static EmbeddedDatabase database;
-    private static List<ServingProcess> nodes;
-    private static List<URI> urls;
+    private static final ServingProcess[] NODES = new ServingProcess[2];
+    private static final URI[] URLS = new URI[2];
     private static Inspection inspection;
     private static Finland finland;
     private static ExecutorService callers;
@@ -57,38 +65,38 @@ class TwoNodesTest {
         database = EmbeddedDatabase.start(held);
         inspection = new Inspection(database.address());
         callers = Executors.newFixedThreadPool(CALLERS);
-        var environment =
-                Map.of(
-                        "REGISTRY_DATABASE_URL", database.address().url(),
-                        "REGISTRY_DATABASE_USER", database.address().user(),
-                        "REGISTRY_DATABASE_PASSWORD", database.address().password());
-        // The first token is made by one of them, who alone is told it; they keep it in one place.
-        var directories = List.of(folder.resolve("one/data"), folder.resolve("two/data"));
-        var starts = new ArrayList<Callable<ServingProcess>>();
-        for (var directory : directories) {
-            starts.add(
-                    () ->
-                            ServingProcess.serving(
-                                    directory, environment, "--token-file", token().toString()));
-        }
-        nodes = all(starts);
-        urls =
-                List.of(
-                        ServingProcess.url(directories.getFirst()),
-                        ServingProcess.url(directories.getLast()));
-        finland = Finland.founded(urls.getFirst(), token());
+        all(List.of(() -> start(0), () -> start(1)));
+        finland = Finland.founded(URLS[0], tokenFile());
+    }
+
+    /** The first token is made by one of them, who alone is told it: both keep it in one place. */
+    private static URI start(int node) throws Exception {
+        var directory = folder.resolve("node-" + node).resolve("data");
+        var address = database.address();
+        var process =
+                ServingProcess.serving(
+                        directory,
+                        Map.of(
+                                "REGISTRY_DATABASE_URL", address.url(),
+                                "REGISTRY_DATABASE_USER", address.user(),
+                                "REGISTRY_DATABASE_PASSWORD", address.password()),
+                        "--token-file",
+                        tokenFile().toString());
+        NODES[node] = process;
+        URLS[node] = ServingProcess.url(directory);
+        return URLS[node];
     }
 
     @AfterAll
     static void stop() {
         if (callers != null) callers.shutdownNow();
-        if (nodes != null) nodes.forEach(ServingProcess::close);
+        Arrays.stream(NODES).filter(Objects::nonNull).forEach(ServingProcess::close);
         if (inspection != null) inspection.close();
         if (database != null) database.close();
         if (held != null) held.close();
     }
 
-    private static Path token() {
+    private static Path tokenFile() {
         return folder.resolve("token");
     }
 
@@ -100,16 +108,16 @@ class TwoNodesTest {
                         "/api/v1/directory?limit=1000",
                         "/api/v1/statistics?by=country,status",
                         "/api/v1/countries/FI")) {
-            var one = finland.headquarters().ask(urls.getFirst(), path, last);
+            var one = finland.headquarters().ask(URLS[0], path, last);
             assertEquals(200, one.status(), path);
-            assertEquals(one, finland.headquarters().ask(urls.getLast(), path, last));
+            assertEquals(one, finland.headquarters().ask(URLS[1], path, last));
         }
         inspection.logIsWhole();
         inspection.holdsExactly(
                 Set.of(finland.coordinator().actor(), finland.headquarters().actor()),
                 ACKNOWLEDGED);
         inspection.viewsEqualRebuild();
-        for (var node : nodes) assertFalse(node.output().contains("ERROR"), node.output());
+        for (var node : NODES) assertFalse(node.output().contains("ERROR"), node.output());
     }
 
     @Test
@@ -131,8 +139,8 @@ class TwoNodesTest {
         var headquarters = finland.headquarters();
         for (int i = 0; i < SCHOOLS; i++) {
             var application = applications.get(i);
-            var certifying = urls.get(i % 2);
-            var withdrawing = urls.get((i + 1) % 2);
+            var certifying = URLS[i % 2];
+            var withdrawing = URLS[(i + 1) % 2];
             var certify = Finland.step(application, "certify", "2025-01-01");
             var withdraw = Finland.withdraw(application, "2025-01-01");
             duels.add(() -> headquarters.tell(certifying, certify));
@@ -150,6 +158,46 @@ class TwoNodesTest {
         assertEquals(Set.of(), ends);
     }
 
+    @Test
+    void a_view_is_never_taken_from_a_node_that_lives() throws Exception {
+        // Nobody says anything: what is written is that the owner is still there.
+        var renewals = new ArrayList<Instant>();
+        while (renewals.size() < 4) {
+            var renewed = Instant.parse(token("timestamp"));
+            if (!renewals.contains(renewed)) renewals.add(renewed);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        // The first may have been made before the silence.
+        var between =
+                IntStream.range(2, renewals.size())
+                        .mapToObj(i -> Duration.between(renewals.get(i - 1), renewals.get(i)))
+                        .min(Duration::compareTo)
+                        .orElseThrow();
+        assertTrue(between.compareTo(TAKEN_FOR_DEAD) < 0, between::toString);
+    }
+
+    @Test
+    void the_views_move_on_when_the_node_that_kept_them_is_killed() throws Exception {
+        var owner = Long.parseLong(token("owner").split("@", -1)[0]);
+        int killed = NODES[0].pid() == owner ? 0 : 1;
+        assertEquals(owner, NODES[killed].pid());
+        NODES[killed].kill();
+        var survivor = URLS[1 - killed];
+        var answer = done(survivor, Finland.apply(Finland.school(), "2023-09-01"));
+        var seen = Finland.path(answer.text("application"));
+        assertEquals(
+                200,
+                finland.coordinator().askPatiently(survivor, seen, answer.position()).status());
+        start(killed);
+    }
+
+    private static String token(String column) throws SQLException {
+        return inspection
+                .rows("select " + column + " from view_token where view = 'periods'")
+                .getFirst()
+                .getFirst();
+    }
+
     /** Each school tries five times; which tries were the ones. */
     private List<String> race(List<String> schools, String day) throws Exception {
         var tries = new ArrayList<Sent>();
@@ -159,7 +207,7 @@ class TwoNodesTest {
         Collections.shuffle(tries, new Random(3));
         var calls = new ArrayList<Callable<Answer>>();
         for (var apply : tries) {
-            var node = urls.get(calls.size() % 2);
+            var node = URLS[calls.size() % 2];
             calls.add(() -> finland.coordinator().tell(node, apply));
         }
         var answers = all(calls);
@@ -178,10 +226,10 @@ class TwoNodesTest {
     private Callable<Answer> withdrawn(String application, String day) {
         return () -> {
             var node = ThreadLocalRandom.current().nextInt(2);
-            var answer = done(urls.get(node), Finland.withdraw(application, day));
+            var answer = done(URLS[node], Finland.withdraw(application, day));
             var seen =
                     finland.coordinator()
-                            .ask(urls.get(1 - node), Finland.path(application), answer.position());
+                            .ask(URLS[1 - node], Finland.path(application), answer.position());
             assertEquals("WITHDRAWN", seen.text("stage"), seen::toString);
             return answer;
         };
@@ -204,7 +252,7 @@ class TwoNodesTest {
     }
 
     private static URI any() {
-        return urls.get(ThreadLocalRandom.current().nextInt(2));
+        return URLS[ThreadLocalRandom.current().nextInt(2)];
     }
 
     private static <A> List<A> all(List<Callable<A>> calls) throws Exception {

@@ -19,25 +19,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.ApplicationAggregate;
 import net.associatedschools.registry.application.ApplicationCommand;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
 import net.associatedschools.registry.application.ApplicationCommand.Certify;
+import net.associatedschools.registry.application.ApplicationCommand.RecordCandidacy;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.country.CountryCommand;
+import net.associatedschools.registry.country.CountryCommand.RecordSuccession;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.CountryRules;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.NotInRegister;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.figure.Figure;
+import net.associatedschools.registry.figure.FigureAggregate;
+import net.associatedschools.registry.figure.FigureCommand;
+import net.associatedschools.registry.figure.FigureCommand.PublishTotal;
+import net.associatedschools.registry.figure.FigureEvent.TotalPublished;
 import net.associatedschools.registry.school.School;
 import net.associatedschools.registry.school.SchoolAggregate;
 import net.associatedschools.registry.school.SchoolCommand;
@@ -63,16 +73,28 @@ public record Desk(
         Repository<ApplicationAggregate> applications,
         Repository<SchoolAggregate> schools,
         Repository<CountryAggregate> countries,
+        Repository<FigureAggregate> figures,
         EventStore log,
         Clock clock) {
 
     private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
 
-    /** Takes every command of the three families; Axon routes by exact class name. */
+    /** ISO 3166-3 puts two letters behind the code that a country had. */
+    private static final Set<String> FORMER_COUNTRIES =
+            Locale.getISOCountries(Locale.IsoCountryCode.PART3).stream()
+                    .map(code -> code.substring(0, 2))
+                    .collect(Collectors.toUnmodifiableSet());
+
+    /** What no country says: ZZ is nobody's code and stands for that in CLDR. */
+    private static final CountryRules NO_COUNTRY =
+            new CountryRules(new CountryCode("ZZ"), Set.of(), true, null, null, null);
+
+    /** Takes every command of the four families; Axon routes by exact class name. */
     public void subscribeTo(CommandBus bus) {
         subscribe(bus, ApplicationCommand.class, this::handle);
         subscribe(bus, SchoolCommand.class, this::handle);
         subscribe(bus, CountryCommand.class, this::handle);
+        subscribe(bus, FigureCommand.class, this::handle);
     }
 
     private static <C extends Command> void subscribe(
@@ -97,6 +119,9 @@ public record Desk(
         if (command instanceof Apply apply) {
             var made = applications.loadOrCreate(apply.stream(), ApplicationAggregate::new);
             decide(apply, made, apply.school(), apply.country());
+        } else if (command instanceof RecordCandidacy record) {
+            var made = applications.loadOrCreate(record.stream(), ApplicationAggregate::new);
+            decide(record, made, record.school(), record.country());
         } else {
             var made = load(applications, command.stream());
             var state = made.invoke(ApplicationAggregate::state);
@@ -126,6 +151,13 @@ public record Desk(
             Application application, Timeline school, ApplicationCommand command, Rules rules) {
         return switch (command) {
             case Apply c ->
+                    Submission.decide(
+                            application,
+                            school,
+                            school.latestApplication().map(this::application),
+                            c,
+                            rules);
+            case RecordCandidacy c ->
                     Submission.decide(
                             application,
                             school,
@@ -197,6 +229,28 @@ public record Desk(
         append(country, Country.decide(state, command, rules), null, command, rules);
     }
 
+    private void handle(FigureCommand command) throws Exception {
+        var figure =
+                command instanceof FigureCommand.Correct
+                        ? load(figures, command.stream())
+                        : figures.loadOrCreate(command.stream(), FigureAggregate::new);
+        var state = figure.invoke(FigureAggregate::state);
+        var country = country(command, state);
+        var rules =
+                country == null
+                        ? rules(command, day -> NO_COUNTRY)
+                        : rules(command, country, country(country));
+        var said = Figure.decide(state, command, rules);
+        append(figure, said, null, command, rules);
+    }
+
+    private static @Nullable CountryCode country(FigureCommand command, Figure state) {
+        if (command instanceof PublishTotal total) return total.scope().country();
+        return state.lastSaid().orElse(null) instanceof TotalPublished total
+                ? total.scope().country()
+                : null;
+    }
+
     /** Only read, so without its lock: its own command may hold that and wait for ours. */
     private Application application(ApplicationId id) {
         return folded(
@@ -234,16 +288,22 @@ public record Desk(
     }
 
     private Rules rules(Command command, CountryCode code, Country country) {
+        boolean former =
+                command instanceof RecordSuccession && FORMER_COUNTRIES.contains(code.value());
         RuleBroken.unlessContent(
-                ISO_COUNTRIES.contains(code.value()) || !country.recorded().isEmpty(),
+                ISO_COUNTRIES.contains(code.value()) || former || !country.recorded().isEmpty(),
                 "R-APP-11",
                 "country",
                 code + " is not in the register");
+        return rules(command, day -> country.rules(code, day));
+    }
+
+    private Rules rules(Command command, Function<LocalDate, CountryRules> country) {
         var today = LocalDate.now(clock);
         var stated = command.statement().effective();
         var effective = stated == null ? When.on(today) : stated;
         var day = Rules.day(effective, today);
-        return new Rules(command.statement().by(), today, effective, country.rules(code, day));
+        return new Rules(command.statement().by(), today, effective, country.apply(day));
     }
 
     private static void append(
@@ -263,7 +323,8 @@ public record Desk(
         var statement = command.statement();
         var metadata = new LinkedHashMap<String, Object>();
         if (school != null) metadata.put(SCHOOL, school.value());
-        metadata.put(COUNTRY, rules.country().country().value());
+        var country = rules.country();
+        if (!country.equals(NO_COUNTRY)) metadata.put(COUNTRY, country.country().value());
         metadata.put(ACTOR, rules.actor().id());
         metadata.put(ROLE, rules.actor().role().name());
         put(metadata, ON_BEHALF_OF, statement.onBehalfOf());

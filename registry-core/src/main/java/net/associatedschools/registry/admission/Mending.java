@@ -6,7 +6,9 @@ import java.util.Optional;
 import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
 import net.associatedschools.registry.application.ApplicationEvent.Certified;
+import net.associatedschools.registry.application.ApplicationEvent.Opening;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.Correction;
 import net.associatedschools.registry.fact.Fact;
@@ -19,9 +21,9 @@ import net.associatedschools.registry.school.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To correct a fact that two streams tell, in both at once: Applied with ApplicationOpened,
- * Certified with MembershipStarted (R-TIME-2, R-APP-9). The n-th of one is the twin of the n-th of
- * the other.
+ * To correct a fact that two streams tell, in both at once: Applied or CandidacyRecorded with
+ * ApplicationOpened, Certified with MembershipStarted (R-TIME-2, R-APP-9). The n-th of one is the
+ * twin of the n-th of the other.
  */
 final class Mending {
     private Mending() {}
@@ -48,7 +50,7 @@ final class Mending {
     static Decision decide(
             Application application, Timeline school, SchoolEvent.Corrected corrected) {
         var wrong = fact(school.recorded(), corrected.corrects());
-        var kind = wrong.event() instanceof ApplicationOpened ? Applied.class : Certified.class;
+        var kind = wrong.event() instanceof ApplicationOpened ? Opening.class : Certified.class;
         int ordinal = ofOneApplication(school, wrong).indexOf(wrong);
         var twin = ofKind(application.recorded(), kind).get(ordinal);
         var replacement = corrected.replacement();
@@ -72,11 +74,12 @@ final class Mending {
         var wrong = fact(application.recorded(), corrects);
         var twins =
                 switch (wrong.event()) {
-                    case Applied e -> ofKind(school.recorded(), ApplicationOpened.class);
+                    case Opening e -> ofKind(school.recorded(), ApplicationOpened.class);
                     case Certified e -> ofKind(school.recorded(), MembershipStarted.class);
                     default -> List.<Fact<SchoolEvent>>of();
                 };
-        int ordinal = ofKind(application.recorded(), wrong.event().getClass()).indexOf(wrong);
+        var kind = wrong.event() instanceof Opening ? Opening.class : wrong.event().getClass();
+        int ordinal = ofKind(application.recorded(), kind).indexOf(wrong);
         return twins.stream()
                 .filter(fact -> isOf(fact, wrong.event().application()))
                 .skip(ordinal)
@@ -86,7 +89,7 @@ final class Mending {
     private static SchoolEvent.@Nullable Happened echo(
             Application application, ApplicationEvent.@Nullable Happened replacement) {
         return switch (replacement) {
-            case Applied e ->
+            case Opening e ->
                     new ApplicationOpened(application.school(), e.effective(), e.application());
             case Certified e ->
                     new MembershipStarted(
@@ -119,6 +122,17 @@ final class Mending {
         if (twin instanceof Applied e && replacement instanceof ApplicationOpened opened) {
             return new Applied(
                     opened.application(), opened.effective(), e.school(), e.country(), e.form());
+        }
+        if (twin instanceof CandidacyRecorded e
+                && replacement instanceof ApplicationOpened opened) {
+            return new CandidacyRecorded(
+                    opened.application(),
+                    opened.effective(),
+                    e.school(),
+                    e.country(),
+                    e.name(),
+                    e.observedOn(),
+                    e.source());
         }
         if (twin instanceof Certified e && replacement instanceof MembershipStarted started) {
             return new Certified(

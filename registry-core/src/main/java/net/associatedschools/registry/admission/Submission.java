@@ -1,10 +1,17 @@
 package net.associatedschools.registry.admission;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
+import net.associatedschools.registry.application.ApplicationCommand.RecordCandidacy;
+import net.associatedschools.registry.application.ApplicationEvent;
+import net.associatedschools.registry.application.ApplicationEvent.Opening;
 import net.associatedschools.registry.fact.ApplicationId;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
@@ -14,7 +21,10 @@ import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
 import net.associatedschools.registry.school.Timeline;
 
-/** To apply: the application is made, and its school's stream says so (R-APP-3). */
+/**
+ * To apply, or to record a candidacy: the application is made, and its school's stream says so
+ * (R-APP-3).
+ */
 final class Submission {
     private Submission() {}
 
@@ -30,25 +40,45 @@ final class Submission {
             Rules rules) {
         var applied = Application.decide(application, command, rules);
         if (applied.isEmpty()) return Decision.NOTHING;
+        if (school.isRegistered()) mustBeItsOwn(school, command, rules);
+        return opened(applied, school, latest, command.form().profile(), rules);
+    }
+
+    /** The same for a candidacy from an old list. */
+    static Decision decide(
+            Application application,
+            Timeline school,
+            Optional<Application> latest,
+            RecordCandidacy command,
+            Rules rules) {
+        var recorded = Application.decide(application, command, rules);
+        if (recorded.isEmpty()) return Decision.NOTHING;
+        if (school.isRegistered()) mustBeOf(school, command.country());
+        return opened(recorded, school, latest, command.profile(), rules);
+    }
+
+    private static Decision opened(
+            List<ApplicationEvent> made,
+            Timeline school,
+            Optional<Application> latest,
+            Profile profile,
+            Rules rules) {
+        var opening = (Opening) made.getFirst();
         var said = new ArrayList<SchoolEvent>();
         var known = school;
         if (school.isRegistered()) {
-            mustBeItsOwn(school, command, rules);
-            mustBeFree(school, latest, rules);
+            mustBeFree(school, latest, Rules.day(opening.effective(), rules.today()));
         } else {
             var registered =
                     new SchoolRegistered(
-                            command.school(),
-                            rules.effective(),
-                            command.country(),
-                            command.form().profile());
+                            opening.school(), opening.effective(), opening.country(), profile);
             said.add(registered);
             known = school.with(registered);
         }
         var opened =
-                new ApplicationOpened(command.school(), rules.effective(), command.application());
+                new ApplicationOpened(opening.school(), opening.effective(), opening.application());
         said.addAll(School.admit(known, opened));
-        return new Decision(applied, said);
+        return new Decision(made, said);
     }
 
     /** R-ROLE-2: only for a school that isn't in the register may anyone apply. */
@@ -58,22 +88,26 @@ final class Submission {
         own.add(command.school().value());
         school.applications().map(ApplicationId::value).forEach(own::add);
         rules.ownRecord(own.toArray(String[]::new));
+        mustBeOf(school, command.country());
+    }
+
+    private static void mustBeOf(Timeline school, CountryCode country) {
         RuleBroken.unlessContent(
-                school.country().equals(command.country()),
+                school.country().equals(country),
                 "R-ROLE-2",
                 "country",
                 "the school belongs to another country");
     }
 
     /** R-APP-3: no other attempt is open, and from that day on it is no member. */
-    private static void mustBeFree(Timeline school, Optional<Application> latest, Rules rules) {
+    private static void mustBeFree(Timeline school, Optional<Application> latest, LocalDate day) {
         RuleBroken.unless(
                 latest.stream().noneMatch(Application::isOpen),
                 "R-APP-3",
                 "an application of this school is open");
         boolean member =
                 school.periods().stream()
-                        .filter(period -> period.until().isAfter(rules.day()))
+                        .filter(period -> period.until().isAfter(day))
                         .anyMatch(period -> period.standing().status().isMember());
         RuleBroken.unless(!member, "R-APP-3", "the school is a member");
     }

@@ -16,11 +16,14 @@ import net.associatedschools.registry.application.ApplicationCommand.Certify;
 import net.associatedschools.registry.application.ApplicationCommand.Correct;
 import net.associatedschools.registry.application.ApplicationCommand.Preselect;
 import net.associatedschools.registry.application.ApplicationCommand.Recommend;
+import net.associatedschools.registry.application.ApplicationCommand.RecordCandidacy;
 import net.associatedschools.registry.application.ApplicationCommand.Withdraw;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
 import net.associatedschools.registry.application.ApplicationEvent.Certified;
 import net.associatedschools.registry.application.ApplicationEvent.Corrected;
 import net.associatedschools.registry.application.ApplicationEvent.Happened;
+import net.associatedschools.registry.application.ApplicationEvent.Opening;
 import net.associatedschools.registry.application.ApplicationEvent.Preselected;
 import net.associatedschools.registry.application.ApplicationEvent.Recommended;
 import net.associatedschools.registry.application.ApplicationEvent.Withdrawn;
@@ -31,6 +34,7 @@ import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
 import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.When;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of one school to join: a process that steps through stages in the log's order. */
@@ -60,6 +64,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
             Application state, ApplicationCommand command, Rules rules) {
         return switch (command) {
             case Apply c -> apply(state, c, rules);
+            case RecordCandidacy c -> recordCandidacy(state, c, rules);
             case Preselect c -> preselect(state, c, rules);
             case Recommend c -> recommend(state, c, rules);
             case Certify c -> certify(state, c, rules);
@@ -77,11 +82,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         rules.only(Role.ANYONE, Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION, Role.HQ);
         rules.ownCountry();
         c.form().mustBeComplete();
-        boolean another =
-                state.isMade()
-                        && !(state.school().equals(c.school())
-                                && state.country().equals(c.country()));
-        RuleBroken.unless(!another, "R-APP-13", "it was made for another school");
+        state.mustBeOf(c.school(), c.country());
         var said =
                 state.say(
                         new Applied(
@@ -95,6 +96,45 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         RuleBroken.unless(
                 rules.country().intakeOpen(), "R-APP-6", "intake is suspended in " + c.country());
         return said;
+    }
+
+    private static List<ApplicationEvent> recordCandidacy(
+            Application state, RecordCandidacy c, Rules rules) {
+        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ, Role.SYSTEM);
+        rules.ownCountry();
+        mustHaveName("profile.name", c.profile().name());
+        state.mustBeOf(c.school(), c.country());
+        // R-STAT-3: seen on a list is all that is known where the list leaves the start out.
+        var stated = c.statement().effective();
+        var since = stated == null ? When.knownBy(c.observedOn().latest()) : stated;
+        mustBeSeenAfter(since, c.observedOn(), "statement.effective");
+        return state.say(
+                new CandidacyRecorded(
+                        c.application(),
+                        since,
+                        c.school(),
+                        c.country(),
+                        c.profile().name(),
+                        c.observedOn(),
+                        c.source()));
+    }
+
+    private void mustBeOf(SchoolId school, CountryCode country) {
+        boolean another = isMade() && !(school().equals(school) && country().equals(country));
+        RuleBroken.unless(!another, "R-APP-13", "it was made for another school");
+    }
+
+    private static void mustHaveName(String field, String name) {
+        RuleBroken.unlessContent(!name.isBlank(), "R-APP-1", field, "is missing");
+    }
+
+    /** R-TIME-3: who was seen as a candidate had become one by then. */
+    private static void mustBeSeenAfter(When since, When observedOn, String field) {
+        RuleBroken.unlessContent(
+                !since.earliest().isAfter(observedOn.latest()),
+                "R-TIME-3",
+                field,
+                "is after the day on which it was seen as a candidate");
     }
 
     private static List<ApplicationEvent> preselect(Application state, Preselect c, Rules rules) {
@@ -125,15 +165,16 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                         c.application(), rules.effective(), rules.actor().id(), rules.isStandIn());
         var said = state.say(recommended);
         if (said.isEmpty()) return said;
-        var trialUntil = state.the(Preselected.class).orElseThrow().trialUntil();
-        mustHaveEnded(trialUntil, rules.today(), "R-APP-10");
+        // A candidate from an old list has a trial that nobody knows the end of.
+        state.the(Preselected.class)
+                .ifPresent(e -> mustHaveEnded(e.trialUntil(), rules.today(), "R-APP-10"));
         return said;
     }
 
     private static List<ApplicationEvent> certify(Application state, Certify c, Rules rules) {
         rules.only(Role.HQ);
         rules.fullDay();
-        var name = state.the(Applied.class).map(applied -> applied.form().profile().name());
+        var name = state.the(Opening.class).map(Application::name);
         var by = rules.actor().id();
         // Nor is the name, which a correction of the form may since have changed.
         boolean repeated =
@@ -149,6 +190,14 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         if (hadAHand) throw RuleBroken.role("R-ROLE-1", "who had a hand in phase one");
         mustBeEligible(rules);
         return said;
+    }
+
+    /** As it shall stand on the certificate; of an old list, as that wrote it. */
+    private static String name(Opening opening) {
+        return switch (opening) {
+            case Applied e -> e.form().profile().name();
+            case CandidacyRecorded e -> e.name();
+        };
     }
 
     private static List<ApplicationEvent> withdraw(Application state, Withdraw c, Rules rules) {
@@ -185,12 +234,13 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
     private void mustBeSound(long corrects, Happened replacement) {
         switch (replacement) {
             case Applied e -> {
-                RuleBroken.unlessContent(
-                        e.school().equals(school()) && e.country().equals(country()),
-                        "R-TIME-2",
-                        "replacement",
-                        "must be of the same school and country");
+                mustBeOfTheSame(e);
                 e.form().mustBeComplete();
+            }
+            case CandidacyRecorded e -> {
+                mustBeOfTheSame(e);
+                mustHaveName("replacement.name", e.name());
+                mustBeSeenAfter(e.effective(), e.observedOn(), "replacement.effective");
             }
             case Preselected e -> e.effective().mustBeDay("replacement.effective");
             case Recommended e -> e.effective().mustBeDay("replacement.effective");
@@ -205,6 +255,14 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                 "whose hand it was is not corrected");
     }
 
+    private void mustBeOfTheSame(Opening replacement) {
+        RuleBroken.unlessContent(
+                replacement.school().equals(school()) && replacement.country().equals(country()),
+                "R-TIME-2",
+                "replacement",
+                "must be of the same school and country");
+    }
+
     /** Who did it, and whether as a stand-in; nobody where the fact doesn't say. */
     private static List<Object> hand(@Nullable ApplicationEvent event) {
         return switch (event) {
@@ -212,6 +270,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
             case Recommended e -> List.of(e.by(), e.standIn());
             case Certified e -> List.of(e.by());
             case Applied e -> List.of();
+            case CandidacyRecorded e -> List.of();
             case Withdrawn e -> List.of();
             case Corrected e -> List.of();
             case null -> List.of();
@@ -279,6 +338,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
     private static Optional<String> ruleAgainst(Stage stage, Happened event) {
         return switch (event) {
             case Applied e -> unless(stage == NONE, "R-APP-13");
+            case CandidacyRecorded e -> unless(stage == NONE, "R-APP-13");
             case Preselected e -> unless(stage == SUBMITTED, "R-APP-5");
             case Recommended e -> unless(stage == CANDIDATE, "R-APP-10");
             case Certified e -> unless(stage == RECOMMENDED, "R-APP-4");
@@ -293,6 +353,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
     private static Stage after(Happened event) {
         return switch (event) {
             case Applied e -> SUBMITTED;
+            case CandidacyRecorded e -> CANDIDATE;
             case Preselected e -> CANDIDATE;
             case Recommended e -> RECOMMENDED;
             case Certified e -> CERTIFIED;
@@ -347,11 +408,11 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                 .reduce((earlier, later) -> later);
     }
 
-    private Applied first() {
+    private Opening first() {
         return recorded.stream()
                 .map(Fact::event)
-                .filter(Applied.class::isInstance)
-                .map(Applied.class::cast)
+                .filter(Opening.class::isInstance)
+                .map(Opening.class::cast)
                 .findFirst()
                 .orElseThrow();
     }

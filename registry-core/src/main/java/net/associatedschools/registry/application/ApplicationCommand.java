@@ -4,9 +4,12 @@ import net.associatedschools.registry.application.ApplicationEvent.Happened;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.Statement;
+import net.associatedschools.registry.fact.When;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of an application. */
@@ -24,6 +27,21 @@ public sealed interface ApplicationCommand extends Command {
             SchoolId school,
             CountryCode country,
             Form form,
+            Statement statement)
+            implements ApplicationCommand {}
+
+    /**
+     * To record a candidacy from before the register (domain.md 7): the school was seen as a
+     * candidate on that day, and has been one since the statement's date, or an unknown one.
+     * Creates the application, and the school where it isn't in the register.
+     */
+    record RecordCandidacy(
+            ApplicationId application,
+            SchoolId school,
+            CountryCode country,
+            Profile profile,
+            When observedOn,
+            Source source,
             Statement statement)
             implements ApplicationCommand {}
 

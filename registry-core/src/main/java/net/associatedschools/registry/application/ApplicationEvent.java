@@ -6,6 +6,7 @@ import net.associatedschools.registry.fact.Correction;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.When;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ public sealed interface ApplicationEvent {
         When effective();
     }
 
+    /** The first fact of an application: whose it is, and through which country it goes. */
+    sealed interface Opening extends Happened {
+        SchoolId school();
+
+        CountryCode country();
+    }
+
     /** The school asked to join. */
     record Applied(
             ApplicationId application,
@@ -25,7 +33,21 @@ public sealed interface ApplicationEvent {
             SchoolId school,
             CountryCode country,
             Form form)
-            implements Happened {}
+            implements Opening {}
+
+    /**
+     * An old list names the school, under that name, as a candidate seen on that day; its trial
+     * began when the event says.
+     */
+    record CandidacyRecorded(
+            ApplicationId application,
+            When effective,
+            SchoolId school,
+            CountryCode country,
+            String name,
+            When observedOn,
+            Source source)
+            implements Opening {}
 
     /**
      * The country took the school on trial until that day, under the policy named (null: none was

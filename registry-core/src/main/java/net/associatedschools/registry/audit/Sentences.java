@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import net.associatedschools.registry.application.Application.Stage;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
 import net.associatedschools.registry.application.ApplicationEvent.Certified;
 import net.associatedschools.registry.application.ApplicationEvent.Preselected;
 import net.associatedschools.registry.application.ApplicationEvent.Recommended;
@@ -14,6 +15,7 @@ import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorDesignated;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorEnded;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorReplaced;
+import net.associatedschools.registry.country.CountryEvent.CountrySucceeded;
 import net.associatedschools.registry.country.CountryEvent.IntakeResumed;
 import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
 import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
@@ -21,6 +23,7 @@ import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.Correction;
+import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Metadata;
 import net.associatedschools.registry.fact.Profile;
@@ -29,6 +32,10 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.UnescoStatus;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.figure.FigureEvent;
+import net.associatedschools.registry.figure.FigureEvent.FigurePublished;
+import net.associatedschools.registry.figure.FigureEvent.TotalPublished;
+import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
@@ -110,9 +117,11 @@ public final class Sentences {
             case ApplicationEvent.Corrected e -> corrects(e, e.reason(), was);
             case SchoolEvent.Corrected e -> corrects(e, e.reason(), was);
             case CountryEvent.Corrected e -> corrects(e, e.reason(), was);
+            case FigureEvent.Corrected e -> corrects(e, e.reason(), was);
             case ApplicationEvent.Happened e -> application(e, who);
             case SchoolEvent.Happened e -> school(e);
             case CountryEvent.Happened e -> country(e);
+            case FigureEvent.Happened e -> figure(e);
             case Object other -> throw new IllegalArgumentException(other + " is no event");
         };
     }
@@ -123,6 +132,13 @@ public final class Sentences {
         return switch (event) {
             case Applied e ->
                     "applied %s as %s".formatted(on, institution(e.form().profile(), e.country()));
+            case CandidacyRecorded e ->
+                    "recorded as a candidate from the list %s: %s, %s; seen there %s"
+                            .formatted(
+                                    quoted(e.source().document()),
+                                    quoted(e.name()),
+                                    candidate(e.effective()),
+                                    Dates.on(e.observedOn()));
             case Preselected e ->
                     "preselected %s by %s%s; on trial until %s under %s"
                             .formatted(
@@ -188,8 +204,51 @@ public final class Sentences {
                     "takes no new applications %s%s".formatted(from, because(e.reason()));
             case IntakeResumed e -> "takes applications again " + from;
             case UnescoStatusChanged e -> "%s %s".formatted(status(e.status()), from);
+            case CountrySucceeded e ->
+                    "no more %s; after it came %s"
+                            .formatted(
+                                    from,
+                                    e.successors().stream()
+                                            .map(CountryCode::value)
+                                            .collect(Collectors.joining(", ")));
             case RegionAssigned e -> "counted in %s %s".formatted(regions(e.regions()), from);
         };
+    }
+
+    private static String figure(FigureEvent.Happened event) {
+        return switch (event) {
+            case TotalPublished e ->
+                    "published elsewhere: %s in %s%s, counted %s; read in %s"
+                            .formatted(
+                                    number(e.schools(), "school", "schools"),
+                                    where(e.scope()),
+                                    e.countries() == null
+                                            ? ""
+                                            : ", " + number(e.countries(), "country", "countries"),
+                                    Dates.on(e.effective()),
+                                    e.source());
+            case FigurePublished e ->
+                    "published from this register at position %d: %s, counted for %s by %s%s"
+                            .formatted(
+                                    e.position(),
+                                    number(e.tally().members(), "member", "members"),
+                                    Dates.day(e.effective().latest()),
+                                    quoted(("statistics " + e.counting()).strip()),
+                                    e.tally().notKnown() == 0
+                                            ? ""
+                                            : "; %d beside them not known"
+                                                    .formatted(e.tally().notKnown()));
+        };
+    }
+
+    private static String number(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    private static String where(Scope scope) {
+        var region = scope.region();
+        if (region != null) return region(region);
+        return scope.country() == null ? "the world" : scope.country().toString();
     }
 
     private static String corrects(Correction<?> correction, Reason reason, @Nullable String was) {
@@ -234,6 +293,14 @@ public final class Sentences {
             return "start unknown, a member by " + Dates.day(effective.latest());
         }
         return "a member " + Dates.from(effective);
+    }
+
+    private static String candidate(When effective) {
+        if (effective.equals(When.UNKNOWN)) return "start unknown";
+        if (!effective.isStartKnown()) {
+            return "start unknown, a candidate by " + Dates.day(effective.latest());
+        }
+        return "a candidate " + Dates.from(effective);
     }
 
     private static String id(String by) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import net.associatedschools.registry.application.ApplicationCommand;
 import net.associatedschools.registry.country.CountryCommand;
 import net.associatedschools.registry.fact.Command;
+import net.associatedschools.registry.figure.FigureCommand;
 import net.associatedschools.registry.school.SchoolCommand;
 
 /**
@@ -18,6 +19,7 @@ public final class CommandNames {
 
     static {
         COMMANDS.put("application.apply", ApplicationCommand.Apply.class);
+        COMMANDS.put("application.record-candidacy", ApplicationCommand.RecordCandidacy.class);
         COMMANDS.put("application.preselect", ApplicationCommand.Preselect.class);
         COMMANDS.put("application.recommend", ApplicationCommand.Recommend.class);
         COMMANDS.put("application.certify", ApplicationCommand.Certify.class);
@@ -35,7 +37,11 @@ public final class CommandNames {
         COMMANDS.put("country.resume-intake", CountryCommand.ResumeIntake.class);
         COMMANDS.put("country.record-unesco-status", CountryCommand.RecordUnescoStatus.class);
         COMMANDS.put("country.assign-region", CountryCommand.AssignRegion.class);
+        COMMANDS.put("country.record-succession", CountryCommand.RecordSuccession.class);
         COMMANDS.put("country.correct", CountryCommand.Correct.class);
+        COMMANDS.put("figure.publish-total", FigureCommand.PublishTotal.class);
+        COMMANDS.put("figure.publish-figure", FigureCommand.PublishFigure.class);
+        COMMANDS.put("figure.correct", FigureCommand.Correct.class);
     }
 
     private CommandNames() {}

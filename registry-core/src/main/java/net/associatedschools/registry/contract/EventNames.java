@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.country.CountryEvent;
+import net.associatedschools.registry.figure.FigureEvent;
 import net.associatedschools.registry.school.SchoolEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class EventNames {
     /** Every event belongs to one of these. */
     static final List<Class<?>> FAMILIES =
-            List.of(ApplicationEvent.class, SchoolEvent.class, CountryEvent.class);
+            List.of(
+                    ApplicationEvent.class,
+                    SchoolEvent.class,
+                    CountryEvent.class,
+                    FigureEvent.class);
 
     /** Lower case and one dot: no class is named so. */
-    private static final Pattern CHOSEN = Pattern.compile("(application|school|country)\\.[a-z-]+");
+    private static final Pattern CHOSEN =
+            Pattern.compile("(application|school|country|figure)\\.[a-z-]+");
 
     private static final EventNames CURRENT =
             new EventNames(
                     entries(
                             entry(ApplicationEvent.Applied.class, "application.applied", 1),
+                            entry(
+                                    ApplicationEvent.CandidacyRecorded.class,
+                                    "application.candidacy-recorded",
+                                    1),
                             entry(ApplicationEvent.Preselected.class, "application.preselected", 1),
                             entry(ApplicationEvent.Recommended.class, "application.recommended", 1),
                             entry(ApplicationEvent.Certified.class, "application.certified", 1),
@@ -72,7 +82,11 @@ public final class EventNames {
                                     "country.unesco-status-changed",
                                     1),
                             entry(CountryEvent.RegionAssigned.class, "country.region-assigned", 1),
-                            entry(CountryEvent.Corrected.class, "country.corrected", 1)));
+                            entry(CountryEvent.CountrySucceeded.class, "country.succeeded", 1),
+                            entry(CountryEvent.Corrected.class, "country.corrected", 1),
+                            entry(FigureEvent.TotalPublished.class, "figure.total-published", 1),
+                            entry(FigureEvent.FigurePublished.class, "figure.figure-published", 1),
+                            entry(FigureEvent.Corrected.class, "figure.corrected", 1)));
 
     /** A chosen name and the revision (from 1) of the payload's shape. */
     public record Name(String name, int revision) {

@@ -10,6 +10,7 @@ import net.associatedschools.registry.country.CountryCommand.Correct;
 import net.associatedschools.registry.country.CountryCommand.DesignateCoordinator;
 import net.associatedschools.registry.country.CountryCommand.EndCoordinator;
 import net.associatedschools.registry.country.CountryCommand.RecordPolicy;
+import net.associatedschools.registry.country.CountryCommand.RecordSuccession;
 import net.associatedschools.registry.country.CountryCommand.RecordUnescoStatus;
 import net.associatedschools.registry.country.CountryCommand.ReplaceCoordinator;
 import net.associatedschools.registry.country.CountryCommand.ResumeIntake;
@@ -18,6 +19,7 @@ import net.associatedschools.registry.country.CountryEvent.CoordinatorDesignated
 import net.associatedschools.registry.country.CountryEvent.CoordinatorEnded;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorReplaced;
 import net.associatedschools.registry.country.CountryEvent.Corrected;
+import net.associatedschools.registry.country.CountryEvent.CountrySucceeded;
 import net.associatedschools.registry.country.CountryEvent.Happened;
 import net.associatedschools.registry.country.CountryEvent.IntakeResumed;
 import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
@@ -63,6 +65,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
             case ResumeIntake c -> resume(state, c, rules);
             case RecordUnescoStatus c -> recordStatus(state, c, rules);
             case AssignRegion c -> assignRegion(state, c, rules);
+            case RecordSuccession c -> recordSuccession(state, c, rules);
             case Correct c -> correct(state, c, rules);
         };
     }
@@ -133,6 +136,14 @@ public record Country(List<Fact<CountryEvent>> recorded) {
         return state.say(new RegionAssigned(c.country(), rules.effective(), c.regions()));
     }
 
+    private static List<CountryEvent> recordSuccession(
+            Country state, RecordSuccession c, Rules rules) {
+        rules.only(Role.HQ, Role.SYSTEM);
+        rules.fullDay();
+        mustBeOthers(c.country(), c.successors(), "successors");
+        return state.say(new CountrySucceeded(c.country(), rules.effective(), c.successors()));
+    }
+
     private static List<CountryEvent> correct(Country state, Correct c, Rules rules) {
         rules.only(state.speakers(c.corrects()));
         c.reason().mustBeCoded("reason.code");
@@ -160,6 +171,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
             case PolicyRecorded e -> UNESCO;
             case UnescoStatusChanged e -> UNESCO;
             case RegionAssigned e -> UNESCO;
+            case CountrySucceeded e -> UNESCO;
             case Corrected e -> UNESCO;
             case null -> UNESCO;
         };
@@ -185,6 +197,10 @@ public record Country(List<Fact<CountryEvent>> recorded) {
             case IntakeResumed e -> e.effective().mustBeDay("replacement.effective");
             case UnescoStatusChanged e -> {}
             case RegionAssigned e -> mustBeSome(e.regions(), "replacement.regions");
+            case CountrySucceeded e -> {
+                e.effective().mustBeDay("replacement.effective");
+                mustBeOthers(e.country(), e.successors(), "replacement.successors");
+            }
         }
     }
 
@@ -200,6 +216,15 @@ public record Country(List<Fact<CountryEvent>> recorded) {
 
     private static void mustBeSome(List<Region> regions, String field) {
         RuleBroken.unlessContent(!regions.isEmpty(), "R-TIME-2", field, "name at least one");
+    }
+
+    private static void mustBeOthers(
+            CountryCode country, List<CountryCode> successors, String field) {
+        RuleBroken.unlessContent(
+                !successors.isEmpty() && !successors.contains(country),
+                "R-TIME-2",
+                field,
+                "name at least one, and none that it is itself");
     }
 
     private List<CountryEvent> say(Happened event) {

@@ -56,6 +56,16 @@ public sealed interface CountryCommand extends Command {
         }
     }
 
+    /**
+     * To record that it is no more, and which countries came after it; the first is the chief one.
+     */
+    record RecordSuccession(CountryCode country, List<CountryCode> successors, Statement statement)
+            implements CountryCommand {
+        public RecordSuccession {
+            successors = List.copyOf(successors);
+        }
+    }
+
     /** To say again what the fact of that sequence said wrongly; null: it did not happen. */
     record Correct(
             CountryCode country,

@@ -54,6 +54,14 @@ public sealed interface CountryEvent {
         }
     }
 
+    /** It is no more, and these came after it. */
+    record CountrySucceeded(CountryCode country, When effective, List<CountryCode> successors)
+            implements Happened {
+        public CountrySucceeded {
+            successors = List.copyOf(successors);
+        }
+    }
+
     /** The fact of that sequence was said wrongly (R-TIME-2). */
     record Corrected(
             CountryCode country, long corrects, @Nullable Happened replacement, Reason reason)

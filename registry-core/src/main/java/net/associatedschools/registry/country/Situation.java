@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorDesignated;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorEnded;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorReplaced;
+import net.associatedschools.registry.country.CountryEvent.CountrySucceeded;
 import net.associatedschools.registry.country.CountryEvent.Happened;
 import net.associatedschools.registry.country.CountryEvent.IntakeResumed;
 import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
 import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
+import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a country stands on a day: its coordinators and since when it has had one without a break,
  * whether it takes applications, the policy in force with its fact's name, its UNESCO status and
- * primary region. Null is "none" or "not known". One step of the fold in effective order.
+ * primary region, and the countries that came after it (none: it still is). Null is "none" or "not
+ * known". One step of the fold in effective order.
  */
 public record Situation(
         List<PersonId> coordinators,
@@ -31,12 +34,15 @@ public record Situation(
         @Nullable Policy policy,
         @Nullable String policyName,
         @Nullable UnescoStatus unescoStatus,
-        @Nullable Region region) {
+        @Nullable Region region,
+        List<CountryCode> successors) {
 
-    static final Situation UNTOLD = new Situation(List.of(), null, true, null, null, null, null);
+    static final Situation UNTOLD =
+            new Situation(List.of(), null, true, null, null, null, null, List.of());
 
     public Situation {
         coordinators = List.copyOf(coordinators);
+        successors = List.copyOf(successors);
     }
 
     /** Total: the past is folded, never judged. */
@@ -53,7 +59,8 @@ public record Situation(
                             e.policy(),
                             fact.name(),
                             unescoStatus,
-                            region);
+                            region,
+                            successors);
             case IntakeSuspended e -> withIntake(false);
             case IntakeResumed e -> withIntake(true);
             case UnescoStatusChanged e ->
@@ -64,7 +71,8 @@ public record Situation(
                             policy,
                             policyName,
                             e.status(),
-                            region);
+                            region,
+                            successors);
             case RegionAssigned e ->
                     new Situation(
                             coordinators,
@@ -73,7 +81,19 @@ public record Situation(
                             policy,
                             policyName,
                             unescoStatus,
-                            e.regions().isEmpty() ? null : e.regions().getFirst());
+                            e.regions().isEmpty() ? null : e.regions().getFirst(),
+                            successors);
+            // What is no more is no member state either (R-APP-11).
+            case CountrySucceeded e ->
+                    new Situation(
+                            coordinators,
+                            designatedSince,
+                            intakeOpen,
+                            policy,
+                            policyName,
+                            UnescoStatus.NONE,
+                            region,
+                            e.successors());
         };
     }
 
@@ -86,11 +106,19 @@ public record Situation(
                         .sorted(Comparator.comparing(PersonId::value))
                         .toList();
         var since = next.isEmpty() ? null : designatedSince == null ? effective : designatedSince;
-        return new Situation(next, since, intakeOpen, policy, policyName, unescoStatus, region);
+        return new Situation(
+                next, since, intakeOpen, policy, policyName, unescoStatus, region, successors);
     }
 
     private Situation withIntake(boolean open) {
         return new Situation(
-                coordinators, designatedSince, open, policy, policyName, unescoStatus, region);
+                coordinators,
+                designatedSince,
+                open,
+                policy,
+                policyName,
+                unescoStatus,
+                region,
+                successors);
     }
 }

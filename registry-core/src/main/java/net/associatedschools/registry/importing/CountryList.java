@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.country.CountryCommand;
 import net.associatedschools.registry.country.CountryCommand.AssignRegion;
+import net.associatedschools.registry.country.CountryCommand.RecordSuccession;
 import net.associatedschools.registry.country.CountryCommand.RecordUnescoStatus;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.Actor;
@@ -28,11 +29,13 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The countries that the register starts with: how each stands to UNESCO and in which regions it
- * counts, as of 2024/25 and so "known by" the end of 2024. They enter the log by commands like any
- * other, with ids derived from what they say, so that a second start adds nothing.
+ * counts, as of 2024/25 and so "known by" the end of 2024, and those that are no more, with what
+ * came after them. They enter the log by commands like any other, with ids derived from what they
+ * say, so that a second start adds nothing.
  */
 public final class CountryList {
     private static final String FILE = "/registry/data/countries.csv";
+    private static final String FORMER_FILE = "/registry/data/former_countries.csv";
     private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
     private static final Statement STATEMENT =
             Statement.by(Actor.SYSTEM)
@@ -60,17 +63,39 @@ public final class CountryList {
     }
 
     static List<CountryCommand> commands() {
+        return Stream.concat(
+                        rows(FILE).stream().flatMap(CountryList::commands),
+                        rows(FORMER_FILE).stream().flatMap(CountryList::succession))
+                .toList();
+    }
+
+    private static List<CSVRecord> rows(String name) {
         var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (var rows = format.parse(open())) {
-            return rows.stream().flatMap(CountryList::commands).toList();
+        try (var rows = format.parse(open(name))) {
+            return rows.getRecords();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Reader open() {
-        var file = CountryList.class.getResourceAsStream(FILE);
-        return new InputStreamReader(Objects.requireNonNull(file, FILE), StandardCharsets.UTF_8);
+    private static Reader open(String name) {
+        var file = CountryList.class.getResourceAsStream(name);
+        return new InputStreamReader(Objects.requireNonNull(file, name), StandardCharsets.UTF_8);
+    }
+
+    private static Stream<CountryCommand> succession(CSVRecord row) {
+        var country = new CountryCode(row.get("iso2"));
+        var day = LocalDate.parse(row.get("succeeded_on"));
+        var successors =
+                Arrays.stream(row.get("successors").split("\\|", -1))
+                        .map(CountryCode::new)
+                        .toList();
+        var evidence = new Evidence("LIST", day, row.get("source"), null, "former_countries.csv");
+        var told = Statement.by(Actor.SYSTEM, day).with(evidence);
+        var region = Region.valueOf(constant(row.get("region")));
+        return Stream.of(
+                new RecordSuccession(country, successors, told),
+                new AssignRegion(country, List.of(region), told.since(When.knownBy(day))));
     }
 
     private static Stream<CountryCommand> commands(CSVRecord row) {

@@ -1,23 +1,37 @@
 package net.associatedschools.registry.importing;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * A list of schools in a file: UTF-8 CSV after RFC 4180 with a header row, of which only {@code
- * name} must be there. It is read as a stream, and as often as one likes; what is wrong with one
- * row is said of that row, and the others stay.
+ * A list of schools: UTF-8 CSV after RFC 4180 with a header row, of which only {@code name} must be
+ * there. It is read as a stream, and as often as one likes; what is wrong with one row is said of
+ * that row, and the others stay.
  */
 public final class Roster {
-    private final Path file;
+    private final Bytes bytes;
     private final String name;
+
+    /** Where a list's bytes come from, each time from the first one on. */
+    @FunctionalInterface
+    public interface Bytes {
+        InputStream open() throws IOException;
+    }
 
     /** The name stands for the document where no row and nobody says another source. */
     public Roster(Path file, String name) {
-        this.file = file;
+        this(() -> open(file, name), name);
+    }
+
+    Roster(Bytes bytes, String name) {
+        this.bytes = bytes;
         this.name = name;
     }
 
@@ -26,8 +40,18 @@ public final class Roster {
         return new Roster(file, last == null ? file.toString() : last.toString());
     }
 
+    private static InputStream open(Path file, String name) throws IOException {
+        if (Files.isDirectory(file)) throw new RosterUnreadable(name + " is a directory");
+        if (!Files.exists(file)) throw new RosterUnreadable(name + " does not exist");
+        return Files.newInputStream(file);
+    }
+
     public String name() {
         return name;
+    }
+
+    Bytes bytes() {
+        return bytes;
     }
 
     /** How many rows it has; {@link RosterUnreadable} if it can't be read to its end. */
@@ -37,11 +61,19 @@ public final class Roster {
         return count.get();
     }
 
+    /** SHA-256 of its bytes in lower-case hex. */
+    String digest() {
+        try (var in = new DigestInputStream(bytes.open(), Hash.sha256())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new RosterUnreadable(name + " can't be read", e);
+        }
+    }
+
     /** Hands on each row in the file's order. */
     public void read(StatusWords words, Consumer<Row> rows) {
-        if (Files.isDirectory(file)) throw new RosterUnreadable(name + " is a directory");
-        if (!Files.exists(file)) throw new RosterUnreadable(name + " does not exist");
-        try (var lines = new Lines(Files.newInputStream(file))) {
+        try (var lines = new Lines(bytes.open())) {
             if (!new Reading(lines, words, rows).toEnd()) {
                 throw new RosterUnreadable(name + " is empty: a header row is needed");
             }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +26,27 @@ public final class StatusWords {
     private static final StatusWords KNOWN = new StatusWords(read());
 
     private final Map<String, Meaning> meanings;
+    private final List<String> assignments;
 
     private StatusWords(Map<String, Meaning> meanings) {
+        this(meanings, List.of());
+    }
+
+    private StatusWords(Map<String, Meaning> meanings, List<String> assignments) {
         this.meanings = Map.copyOf(meanings);
+        this.assignments = List.copyOf(assignments);
+    }
+
+    /** Those, and these in order. */
+    static StatusWords of(List<String> assignments) {
+        var words = KNOWN;
+        for (var assignment : assignments) words = words.with(assignment);
+        return words;
+    }
+
+    /** What was added to those that need no explanation, in order. */
+    List<String> assignments() {
+        return assignments;
     }
 
     /** Those that need no explanation. */
@@ -43,7 +63,9 @@ public final class StatusWords {
         if (equals < 0) throw notAnAssignment(assignment);
         var more = new HashMap<>(meanings);
         more.put(key(assignment.substring(0, equals)), meaning(assignment, equals));
-        return new StatusWords(more);
+        var said = new ArrayList<>(assignments);
+        said.add(assignment);
+        return new StatusWords(more, said);
     }
 
     Optional<Meaning> meaning(String word) {

@@ -6,6 +6,7 @@ import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.When;
 import org.jspecify.annotations.Nullable;
 

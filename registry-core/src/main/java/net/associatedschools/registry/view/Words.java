@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,38 @@ public final class Words {
                 return Integer.compare(a.size(), b.size());
             };
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /**
+     * Accents and other marks that a writer may leave out, as well as what only shapes or stretches
+     * the text. The vowel signs of Thai or Devanagari and the voicing of kana are letters to those
+     * who read them, and stay.
+     */
+    private static final Pattern MARKS =
+            Pattern.compile(
+                    "[\\p{M}&&[\\p{IsInherited}\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{IsArabic}"
+                            + "\\p{IsHebrew}\\p{IsSyriac}]&&[^\\u3099\\u309A]]|\\p{Cf}|\\u0640");
+
+    /** Letters with a stroke or of two, which Unicode doesn't take apart, and signs with a twin. */
+    private static final Map<Integer, String> PLAIN =
+            Map.ofEntries(
+                    Map.entry((int) 'æ', "ae"),
+                    Map.entry((int) 'œ', "oe"),
+                    Map.entry((int) 'ø', "o"),
+                    Map.entry((int) 'đ', "d"),
+                    Map.entry((int) 'ð', "d"),
+                    Map.entry((int) 'ħ', "h"),
+                    Map.entry((int) 'ł', "l"),
+                    Map.entry((int) 'ŧ', "t"),
+                    Map.entry((int) 'þ', "th"),
+                    Map.entry((int) 'ŋ', "ng"),
+                    Map.entry((int) 'ə', "e"),
+                    Map.entry((int) '‘', "'"),
+                    Map.entry((int) '’', "'"),
+                    Map.entry((int) 'ʼ', "'"),
+                    Map.entry((int) 'ʻ', "'"),
+                    Map.entry((int) '‐', "-"),
+                    Map.entry((int) '–', "-"),
+                    Map.entry((int) '—', "-"));
+
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private static final int SORT_KEY_MAX = 200;
@@ -43,11 +75,23 @@ public final class Words {
         return Character.isSurrogate(c) ? c + 0x10000 : c;
     }
 
-    /** Without marks and case: "École Nº 1" and "ecole no 1" are alike. */
+    /**
+     * Without marks, width and case: "École Nº 1" and "ecole no 1" are alike, in every script, and
+     * so are "Kırklareli" and "KIRKLARELI", "Straße" and "STRASSE".
+     */
     public static String plain(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        var lower = MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
-        return SPACE.matcher(lower).replaceAll(" ").strip();
+        var upper = MARKS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT);
+        var plain = new StringBuilder(upper.length());
+        // Letter by letter: as a whole text a sigma would depend on what stands behind it.
+        upper.codePoints().map(Character::toLowerCase).forEach(letter -> add(letter, plain));
+        return SPACE.matcher(plain).replaceAll(" ").strip();
+    }
+
+    private static void add(int letter, StringBuilder plain) {
+        var other = PLAIN.get(letter);
+        if (other == null) plain.appendCodePoint(letter);
+        else plain.append(other);
     }
 
     /**

@@ -35,6 +35,7 @@ import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.figure.FigureAggregate;
 import net.associatedschools.registry.school.SchoolAggregate;
 import net.associatedschools.registry.school.SchoolCommand;
 import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
@@ -322,11 +323,13 @@ class DeskTest {
                         .configureAggregate(ApplicationAggregate.class)
                         .configureAggregate(SchoolAggregate.class)
                         .configureAggregate(CountryAggregate.class)
+                        .configureAggregate(FigureAggregate.class)
                         .buildConfiguration();
         new Desk(
                         configuration.repository(ApplicationAggregate.class),
                         configuration.repository(SchoolAggregate.class),
                         configuration.repository(CountryAggregate.class),
+                        configuration.repository(FigureAggregate.class),
                         configuration.eventStore(),
                         CLOCK)
                 .subscribeTo(configuration.commandBus());

@@ -9,6 +9,7 @@ import net.associatedschools.registry.application.ApplicationAggregate;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.country.CountryEvent;
+import net.associatedschools.registry.figure.FigureAggregate;
 import net.associatedschools.registry.school.SchoolAggregate;
 import net.associatedschools.registry.school.SchoolEvent;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -34,6 +35,7 @@ final class Desks {
                 applications,
                 repository(SchoolAggregate.class),
                 repository(CountryAggregate.class),
+                repository(FigureAggregate.class),
                 others,
                 CLOCK);
     }
@@ -43,6 +45,7 @@ final class Desks {
                 repository(ApplicationAggregate.class),
                 schools,
                 repository(CountryAggregate.class),
+                repository(FigureAggregate.class),
                 others,
                 CLOCK);
     }
@@ -52,6 +55,17 @@ final class Desks {
                 repository(ApplicationAggregate.class),
                 repository(SchoolAggregate.class),
                 countries,
+                repository(FigureAggregate.class),
+                others,
+                CLOCK);
+    }
+
+    Desk withFigures(Repository<FigureAggregate> figures) {
+        return new Desk(
+                repository(ApplicationAggregate.class),
+                repository(SchoolAggregate.class),
+                repository(CountryAggregate.class),
+                figures,
                 others,
                 CLOCK);
     }

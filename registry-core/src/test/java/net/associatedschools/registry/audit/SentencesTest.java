@@ -17,10 +17,10 @@ import net.associatedschools.registry.contract.Samples;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.Recorded;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
-import net.associatedschools.registry.school.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +35,9 @@ class SentencesTest {
         assertEquals(
                 List.of(
                         "Applied on 15 September 2023 as “Lycée Čapek”, Nîmes, FR.",
+                        "Recorded as a candidate from the list “https://example.org/list.csv”: “Lycée"
+                                + " Čapek”, start unknown, a candidate by 31 May 2014; seen there"
+                                + " in May 2014.",
                         "Preselected on 1 October 2023 by "
                                 + PERSON
                                 + "3, standing in for the coordinator; on trial until 1 October"
@@ -73,9 +76,18 @@ class SentencesTest {
                         "A member state of UNESCO from 4 November 1946.",
                         "Counted in Europe and North America, also in Latin America and the"
                                 + " Caribbean from an unknown day.",
+                        "No more from 10 October 2010; after it came CW, SX.",
                         "Corrects #2: ended the designation of "
                                 + PERSON
-                                + "4 as coordinator from 1 February 2022 (reason: other)."),
+                                + "4 as coordinator from 1 February 2022 (reason: other).",
+                        "Published elsewhere: 190 schools in FR, 1 country, counted in May 2014;"
+                                + " read in https://example.org/ecoles.",
+                        "Published from this register at position 4711: 187 members, counted for"
+                                + " 31 May 2014 by “statistics by=type,year country=FR"
+                                + " status=ACTIVE,OVERDUE”; 4 beside them not known.",
+                        "Corrects #0: published elsewhere: 191 schools in Europe and North America,"
+                                + " 40 countries, counted in 2014; read in"
+                                + " https://example.org/ecoles (reason: other)."),
                 Samples.full().stream().map(Sentences::ofEvent).toList());
     }
 

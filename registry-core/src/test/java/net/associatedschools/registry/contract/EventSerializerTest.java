@@ -128,7 +128,12 @@ class EventSerializerTest {
                         .serializer(serializer)
                         .upcasters(Upcasters.current())
                         .build();
-        var event = (SchoolEvent.Renamed) Samples.full().get(10);
+        var event =
+                Samples.full().stream()
+                        .filter(SchoolEvent.Renamed.class::isInstance)
+                        .map(SchoolEvent.Renamed.class::cast)
+                        .findFirst()
+                        .orElseThrow();
         var stream = event.school().value();
         store.appendEvents(
                 List.of(

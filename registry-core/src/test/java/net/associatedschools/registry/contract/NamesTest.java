@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import net.associatedschools.registry.application.ApplicationCommand;
 import net.associatedschools.registry.contract.EventNames.Name;
 import net.associatedschools.registry.country.CountryCommand;
+import net.associatedschools.registry.figure.FigureCommand;
 import net.associatedschools.registry.school.SchoolCommand;
 import net.associatedschools.registry.school.SchoolEvent;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,10 @@ class NamesTest {
     void every_command_has_a_name_that_leads_back_to_it() {
         var commands =
                 Stream.<Class<?>>of(
-                                ApplicationCommand.class, SchoolCommand.class, CountryCommand.class)
+                                ApplicationCommand.class,
+                                SchoolCommand.class,
+                                CountryCommand.class,
+                                FigureCommand.class)
                         .flatMap(SealedTypes::records)
                         .toList();
         var named = new HashSet<Class<?>>();

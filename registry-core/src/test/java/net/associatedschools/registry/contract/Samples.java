@@ -10,17 +10,23 @@ import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.FigureId;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.Text;
 import net.associatedschools.registry.fact.TextId;
 import net.associatedschools.registry.fact.UnescoStatus;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.figure.Counting;
+import net.associatedschools.registry.figure.FigureEvent;
+import net.associatedschools.registry.figure.FigureEvent.Cell;
+import net.associatedschools.registry.figure.FigureEvent.Tally;
+import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.school.SchoolEvent;
-import net.associatedschools.registry.school.Source;
 
 /** One of each event: with every field set, and with none that may be left out. */
 public final class Samples {
@@ -29,6 +35,7 @@ public final class Samples {
     public static final CountryCode COUNTRY = new CountryCode("FR");
     public static final PersonId COORDINATOR = PersonId.of(uuid(3));
     public static final PersonId DEPUTY = PersonId.of(uuid(4));
+    public static final FigureId FIGURE = FigureId.of("fr-2014");
     public static final String HQ = PersonId.of(uuid(5)).value();
 
     private static final String DIGEST = "0123456789abcdef".repeat(4);
@@ -91,6 +98,17 @@ public final class Samples {
         return List.of(
                 new ApplicationEvent.Applied(
                         APPLICATION, on("2023-09-15"), SCHOOL, COUNTRY, form()),
+                new ApplicationEvent.CandidacyRecorded(
+                        APPLICATION,
+                        When.parse("../2014-05-31"),
+                        SCHOOL,
+                        COUNTRY,
+                        "Lycée Čapek",
+                        When.parse("2014-05"),
+                        new Source(
+                                "https://example.org/list.csv",
+                                DIGEST,
+                                Map.of("status", "mitarbeitend"))),
                 new ApplicationEvent.Preselected(
                         APPLICATION,
                         on("2023-10-01"),
@@ -143,10 +161,48 @@ public final class Samples {
                         List.of(
                                 Region.EUROPE_AND_NORTH_AMERICA,
                                 Region.LATIN_AMERICA_AND_THE_CARIBBEAN)),
+                new CountryEvent.CountrySucceeded(
+                        new CountryCode("AN"),
+                        on("2010-10-10"),
+                        List.of(new CountryCode("CW"), new CountryCode("SX"))),
                 new CountryEvent.Corrected(
                         COUNTRY,
                         2,
                         new CountryEvent.CoordinatorEnded(COUNTRY, on("2022-02-01"), DEPUTY),
+                        REASON),
+                new FigureEvent.TotalPublished(
+                        FIGURE,
+                        When.parse("2014-05"),
+                        Scope.of(COUNTRY),
+                        190,
+                        1L,
+                        "“près de 190”",
+                        "https://example.org/ecoles"),
+                new FigureEvent.FigurePublished(
+                        FIGURE,
+                        on("2014-05-31"),
+                        new Counting(
+                                List.of("type", "year"),
+                                Map.of("country", "FR", "status", "ACTIVE,OVERDUE")),
+                        4711,
+                        new Tally(
+                                187,
+                                1,
+                                4,
+                                List.of(
+                                        new Cell(Map.of("type", "PRIMARY"), 12, 4),
+                                        new Cell(Map.of("year", "1999"), 175, 0)))),
+                new FigureEvent.Corrected(
+                        FIGURE,
+                        0,
+                        new FigureEvent.TotalPublished(
+                                FIGURE,
+                                When.parse("2014"),
+                                Scope.of(Region.EUROPE_AND_NORTH_AMERICA),
+                                191,
+                                40L,
+                                "“190”",
+                                "https://example.org/ecoles"),
                         REASON));
     }
 
@@ -162,6 +218,14 @@ public final class Samples {
                         false,
                         null,
                         LocalDate.parse("2023-10-01")),
+                new ApplicationEvent.CandidacyRecorded(
+                        APPLICATION,
+                        When.parse("../2014-05-31"),
+                        SCHOOL,
+                        COUNTRY,
+                        "Lycée",
+                        When.parse("2014-05-31"),
+                        new Source("list.csv", DIGEST, Map.of())),
                 new ApplicationEvent.Withdrawn(APPLICATION, on("2024-02-29"), CODED),
                 new ApplicationEvent.Corrected(APPLICATION, 3, null, CODED),
                 new SchoolEvent.SchoolRegistered(
@@ -175,6 +239,15 @@ public final class Samples {
                 new SchoolEvent.Corrected(SCHOOL, 4, null, CODED),
                 new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), CODED),
                 new CountryEvent.RegionAssigned(COUNTRY, When.UNKNOWN, List.of()),
-                new CountryEvent.Corrected(COUNTRY, 2, null, CODED));
+                new CountryEvent.Corrected(COUNTRY, 2, null, CODED),
+                new FigureEvent.TotalPublished(
+                        FIGURE, When.UNKNOWN, Scope.WORLD, 0, null, null, "a brochure"),
+                new FigureEvent.FigurePublished(
+                        FIGURE,
+                        on("2014-05-31"),
+                        Counting.MEMBERS,
+                        0,
+                        new Tally(0, 0, 0, List.of())),
+                new FigureEvent.Corrected(FIGURE, 0, null, CODED));
     }
 }

@@ -171,7 +171,8 @@ class SituationTest {
                         POLICY,
                         "country:FR#1",
                         UnescoStatus.MEMBER_STATE,
-                        Region.AFRICA),
+                        Region.AFRICA,
+                        List.of()),
                 all);
     }
 

@@ -10,6 +10,7 @@ import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolCommand.RecordMembership;

@@ -43,4 +43,12 @@ class MemoryQueriesTest {
             return ViewsUnderTest.inMemory();
         }
     }
+
+    @Nested
+    class Figures extends FiguresContract {
+        @Override
+        protected ViewsUnderTest views() {
+            return ViewsUnderTest.inMemory();
+        }
+    }
 }

@@ -13,6 +13,7 @@ import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Recorded;
+import net.associatedschools.registry.figure.FigureEvent;
 import net.associatedschools.registry.school.SchoolEvent;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -96,6 +97,7 @@ public final class SampleLog implements Streams {
             case SchoolEvent e -> e.school().value();
             case ApplicationEvent e -> e.application().value();
             case CountryEvent e -> e.country().stream();
+            case FigureEvent e -> e.figure().value();
             default -> throw new IllegalArgumentException("whose is " + event);
         };
     }

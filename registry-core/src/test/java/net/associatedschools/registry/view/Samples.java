@@ -23,6 +23,7 @@ import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.FigureId;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Profile;
@@ -31,15 +32,19 @@ import net.associatedschools.registry.fact.Profile.Education;
 import net.associatedschools.registry.fact.Profile.Location;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.UnescoStatus;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.figure.Counting;
+import net.associatedschools.registry.figure.FigureEvent;
+import net.associatedschools.registry.figure.FigureEvent.Tally;
+import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
-import net.associatedschools.registry.school.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Logs made up at random, the same for the same seed: many schools, awkward names and dates. */
@@ -94,7 +99,10 @@ public final class Samples {
             switch (random.nextInt(10)) {
                 case 0, 1 -> log.say(country(random, log));
                 case 2, 3 -> log.say(application(random, log));
-                case 4 -> log.say("person:" + random.nextInt(3), "erased");
+                case 4 -> {
+                    if (random.nextInt(3) == 0) log.say("person:" + random.nextInt(3), "erased");
+                    else log.say(figure(random, log));
+                }
                 default -> log.say(school(random, log));
             }
         }
@@ -175,6 +183,45 @@ public final class Samples {
                             null,
                             Reason.of("DID_NOT_HAPPEN"));
         };
+    }
+
+    private static FigureEvent figure(Random random, SampleLog log) {
+        var figure = FigureId.of("f-" + random.nextInt(15));
+        int size = log.stream(figure.value()).size();
+        if (size > 0) {
+            var replacement = random.nextInt(3) == 0 ? null : total(random, figure);
+            return new FigureEvent.Corrected(
+                    figure, random.nextInt(size), replacement, Reason.of("OTHER"));
+        }
+        if (random.nextInt(3) > 0) return total(random, figure);
+        return new FigureEvent.FigurePublished(
+                figure,
+                When.on(day(random)),
+                any(
+                        random,
+                        List.of(
+                                Counting.MEMBERS,
+                                new Counting(List.of("type"), Map.of("country", "FR")),
+                                new Counting(List.of(), Map.of("location", "URBAN")))),
+                random.nextLong(log.last() + 1),
+                new Tally(random.nextInt(20), 1, 0, List.of()));
+    }
+
+    private static FigureEvent.TotalPublished total(Random random, FigureId figure) {
+        var scope =
+                switch (random.nextInt(3)) {
+                    case 0 -> Scope.WORLD;
+                    case 1 -> Scope.of(any(random, List.of(Region.values())));
+                    default -> Scope.of(new CountryCode(any(random, COUNTRIES)));
+                };
+        return new FigureEvent.TotalPublished(
+                figure,
+                when(random),
+                scope,
+                random.nextInt(30),
+                maybe(random, List.of(1L, 180L)),
+                maybe(random, NAMES),
+                any(random, NAMES));
     }
 
     static Form form(Profile profile) {

@@ -11,6 +11,8 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.view.application.ApplicationView;
 import net.associatedschools.registry.view.application.Progress;
 import net.associatedschools.registry.view.country.CountryView;
+import net.associatedschools.registry.view.figure.FigureView;
+import net.associatedschools.registry.view.figure.Published;
 import net.associatedschools.registry.view.period.Membership;
 import net.associatedschools.registry.view.period.PeriodView;
 
@@ -27,6 +29,10 @@ record Truth(SampleLog log, AsOf at) {
 
     Stream<Row<Situation>> countries() {
         return standing(new CountryView());
+    }
+
+    Stream<Row<Published>> figures() {
+        return standing(new FigureView());
     }
 
     Map<String, Region> regions() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries.Situations;
+import net.associatedschools.registry.view.figure.Figures.Told;
 import net.associatedschools.registry.view.memory.MemoryViews;
 
 /** Tables of some kind, empty when made: what every query has to answer alike on. */
@@ -13,6 +14,8 @@ public interface ViewsUnderTest {
     Snapshots<? extends Situations> members();
 
     Snapshots<? extends Admissions> admissions();
+
+    Snapshots<? extends Told> figures();
 
     /** Runs what one batch does. */
     Executor unit();
@@ -37,6 +40,11 @@ public interface ViewsUnderTest {
 
             @Override
             public Snapshots<? extends Admissions> admissions() {
+                return views.snapshots();
+            }
+
+            @Override
+            public Snapshots<? extends Told> figures() {
                 return views.snapshots();
             }
 

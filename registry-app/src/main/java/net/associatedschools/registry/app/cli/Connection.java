@@ -3,8 +3,11 @@ package net.associatedschools.registry.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,11 +15,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import net.associatedschools.registry.app.database.Refused;
@@ -49,8 +54,12 @@ public final class Connection implements AutoCloseable {
         return json(send("POST", path, BodyPublishers.ofString(body.toString()), headers));
     }
 
-    /** A file with fields beside it, as a form in a browser sends them. */
-    public JsonNode upload(String path, Path file, Map<String, @Nullable String> fields) {
+    /**
+     * A file with fields beside it, as a form in a browser sends them; hears how far it is, and
+     * gives what is said at last.
+     */
+    public JsonNode upload(
+            String path, Path file, Map<String, @Nullable String> fields, Consumer<JsonNode> each) {
         var boundary = "registry-" + UUID.randomUUID();
         var parts = new ArrayList<HttpRequest.BodyPublisher>();
         fields.forEach(
@@ -67,7 +76,29 @@ public final class Connection implements AutoCloseable {
         parts.add(BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         var body = BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new));
         var type = "multipart/form-data; boundary=" + boundary;
-        return json(send("POST", path, body, Map.of("Content-Type", type)));
+        var headers = Map.of("Content-Type", type, "Accept", "application/x-ndjson");
+        return last(send("POST", path, body, headers, BodyHandlers.ofInputStream()), each);
+    }
+
+    /** All lines but the last go to the listener. */
+    private JsonNode last(HttpResponse<InputStream> response, Consumer<JsonNode> each) {
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            if (response.statusCode() / 100 != 2) {
+                var body = lines.lines().collect(Collectors.joining("\n"));
+                throw refused(response.statusCode(), body);
+            }
+            var last = JSON.readTree("{}");
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                last = JSON.readTree(line);
+                if (last.has("done")) each.accept(last);
+            }
+            if (last.has("done")) throw new IOException("no report");
+            return last;
+        } catch (IOException e) {
+            throw new Refused("the answer from " + register.url() + " broke off: " + e, e);
+        }
     }
 
     private static HttpRequest.BodyPublisher part(
@@ -92,6 +123,15 @@ public final class Connection implements AutoCloseable {
             String path,
             HttpRequest.BodyPublisher body,
             Map<String, String> headers) {
+        return send(method, path, body, headers, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            Map<String, String> headers,
+            HttpResponse.BodyHandler<T> reading) {
         for (int attempt = 1; ; attempt++) {
             var request = HttpRequest.newBuilder(address(path)).method(method, body);
             request.header("Accept", "application/json");
@@ -99,7 +139,7 @@ public final class Connection implements AutoCloseable {
             headers.forEach(request::setHeader);
             register.token().ifPresent(t -> request.setHeader("Authorization", "Bearer " + t));
             try {
-                return http.send(request.build(), BodyHandlers.ofString());
+                return http.send(request.build(), reading);
             } catch (ConnectException e) {
                 // Nothing was sent, so it can be sent again.
                 if (attempt == FIND_ATTEMPTS || !register.findAgain()) {
@@ -121,17 +161,22 @@ public final class Connection implements AutoCloseable {
     }
 
     private JsonNode json(HttpResponse<String> response) {
-        JsonNode body;
-        try {
-            body = JSON.readTree(response.body());
-        } catch (JsonProcessingException e) {
-            throw new Refused(
-                    register.url() + " answers " + response.statusCode() + ", and not in JSON", e);
-        }
         if (response.statusCode() / 100 == 2) {
-            return body;
+            return parsed(response.statusCode(), response.body());
         }
-        throw new Refused(reason(response.statusCode(), body));
+        throw refused(response.statusCode(), response.body());
+    }
+
+    private Refused refused(int status, String body) {
+        return new Refused(reason(status, parsed(status, body)));
+    }
+
+    private JsonNode parsed(int status, String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new Refused(register.url() + " answers " + status + ", and not in JSON", e);
+        }
     }
 
     private static String reason(int status, JsonNode problem) {

@@ -11,7 +11,12 @@ public enum Format {
 
     /** A table for someone who looks at a terminal, CSV for the next program of a pipe. */
     static Format usual() {
-        return isTerminal(System.console()) ? TABLE : CSV;
+        return isTerminal() ? TABLE : CSV;
+    }
+
+    /** Whether somebody looks on. */
+    static boolean isTerminal() {
+        return isTerminal(System.console());
     }
 
     private static boolean isTerminal(@org.jspecify.annotations.Nullable Console console) {

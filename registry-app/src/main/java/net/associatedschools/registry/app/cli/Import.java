@@ -1,11 +1,16 @@
 package net.associatedschools.registry.app.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import net.associatedschools.registry.app.database.Refused;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +28,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Take a list of a country's members in, a UTF-8 CSV with the columns name, town, level,"
                     + " status, joined, as_of, source; only name must be there.",
-            "The same list again adds nothing, and a new row adds only itself."
+            "The same list again adds nothing, and a new row adds only itself. What an import"
+                    + " recorded can be taken back."
         },
         footer = {
             "",
@@ -32,15 +39,20 @@ import picocli.CommandLine.Spec;
 public final class Import implements Callable<Integer> {
     @Mixin private Client client = new Client();
 
-    @Parameters(paramLabel = "FILE", description = "the list")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the list")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--undo",
+            paramLabel = "ID",
+            description = "take back what the import of that id recorded, instead of a new list")
+    private @Nullable String undo;
 
     @Option(
             names = "--country",
-            required = true,
             paramLabel = "XX",
             description = "whose members these are, ISO 3166-1 alpha-2")
-    private String country = "";
+    private @Nullable String country;
 
     @Option(
             names = "--as-of",
@@ -60,6 +72,11 @@ public final class Import implements Callable<Integer> {
             description = "what a word in the column status means; may be repeated")
     private List<String> status = new ArrayList<>();
 
+    @Option(
+            names = "--proposals",
+            description = "record nothing, and propose what differs from the edition before")
+    private boolean proposals;
+
     @Option(names = "--dry-run", description = "say what would be done, and do nothing")
     private boolean dryRun;
 
@@ -67,32 +84,81 @@ public final class Import implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var fields = new LinkedHashMap<String, @Nullable String>();
-        fields.put("country", country);
-        fields.put("asOf", asOf);
-        fields.put("source", source);
-        fields.put("status", status.isEmpty() ? null : String.join("\n", status));
-        mustBeReadable();
+        if (undo != null) return undo(undo);
+        if (file == null || country == null)
+            throw usage("FILE and --country are needed, or --undo");
+        return take(file, country);
+    }
+
+    private int undo(String id) {
+        if (file != null || dryRun) throw usage("--undo takes no list");
         try (var connection = client.open()) {
-            var path = "/api/v1/imports?dryRun=" + dryRun;
-            var report = connection.upload(path, file, fields);
+            var path = "/api/v1/imports/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/undo";
+            var report = connection.post(path, JsonNodeFactory.instance.objectNode(), Map.of());
             client.output().print(report.path("report"));
-            var summary =
-                    "%s: %d rows, %d recorded, %d there already, %d set aside, %d refused%s"
+            say(
+                    "%s: %d rows, %d taken back, %d taken back before, %d not recorded by it, %d kept"
                             .formatted(
-                                    file,
+                                    id,
                                     report.path("rows").asLong(),
-                                    report.path("recorded").asLong(),
-                                    report.path("alreadyThere").asLong(),
-                                    report.path("setAside").asLong(),
-                                    report.path("refused").asLong(),
-                                    dryRun ? " (dry run: nothing was done)" : "");
-            if (spec != null) spec.commandLine().getErr().println(summary);
+                                    report.path("takenBack").asLong(),
+                                    report.path("alreadyTakenBack").asLong(),
+                                    report.path("notRecorded").asLong(),
+                                    report.path("kept").asLong()));
         }
         return 0;
     }
 
-    private void mustBeReadable() {
+    private int take(Path list, String of) {
+        var fields = new LinkedHashMap<String, @Nullable String>();
+        fields.put("country", of);
+        fields.put("asOf", asOf);
+        fields.put("source", source);
+        fields.put("status", status.isEmpty() ? null : String.join("\n", status));
+        mustBeReadable(list);
+        try (var connection = client.open()) {
+            var path = "/api/v1/imports?dryRun=" + dryRun + "&proposals=" + proposals;
+            var report = connection.upload(path, list, fields, this::progress);
+            client.output().print(report.path("report"));
+            var summary =
+                    "%s: %d rows, %d recorded, %d candidates, %d there already, %d set aside, %d refused%s"
+                            .formatted(
+                                    list,
+                                    report.path("rows").asLong(),
+                                    report.path("recorded").asLong(),
+                                    report.path("candidates").asLong(),
+                                    report.path("alreadyThere").asLong(),
+                                    report.path("setAside").asLong(),
+                                    report.path("refused").asLong(),
+                                    dryRun
+                                            ? " (dry run: nothing was done)"
+                                            : "; import " + report.path("import").asText());
+            say(summary);
+        }
+        return 0;
+    }
+
+    /** On a terminal one line that grows; nobody reads it elsewhere. */
+    private void progress(JsonNode news) {
+        if (spec == null || !Format.isTerminal()) return;
+        long done = news.path("done").asLong();
+        long rows = news.path("rows").asLong();
+        var line = "%d of %d rows (%d %%)".formatted(done, rows, 100 * done / Math.max(rows, 1));
+        spec.commandLine().getErr().print("\r" + line + (done >= rows ? "\n" : ""));
+        spec.commandLine().getErr().flush();
+    }
+
+    private void say(String line) {
+        if (spec != null) spec.commandLine().getErr().println(line);
+    }
+
+    private RuntimeException usage(String sentence) {
+        return spec == null
+                ? new IllegalStateException(sentence)
+                : new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private static void mustBeReadable(Path file) {
         if (Files.isDirectory(file)) throw new Refused(file + " is a directory");
         if (!Files.isReadable(file)) throw new Refused(file + " can't be read");
         try {

@@ -60,7 +60,9 @@ public final class Serve implements Callable<Integer> {
             description = "where the first token of headquarters goes (default: DIR/token)")
     private @Nullable Path tokenFile;
 
-    @Option(names = "--sample", description = "load the sample: Iceland's schools")
+    @Option(
+            names = "--sample",
+            description = "load the sample: Iceland's schools, and published figures")
     private boolean sample;
 
     @Spec private @Nullable CommandSpec spec;

@@ -6,6 +6,7 @@ import net.associatedschools.registry.contract.CommandNames;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.FigureId;
 import net.associatedschools.registry.fact.SchoolId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,13 @@ record Address(String family, @Nullable String id, Class<? extends Command> comm
                     case "applications" -> "application";
                     case "schools" -> "school";
                     case "countries" -> "country";
+                    case "figures" -> "figure";
                     default -> throw Refusal.notFound();
                 };
-        boolean creates = parts.size() == FAMILY + 1;
+        boolean isRecorded = parts.getLast().equals("record-candidacy");
+        boolean creates = parts.size() == FAMILY + 1 || isRecorded;
         var name =
-                creates
+                creates && !isRecorded
                         ? (family.equals("school") ? "record-membership" : "apply")
                         : parts.getLast();
         var command =
@@ -40,6 +43,7 @@ record Address(String family, @Nullable String id, Class<? extends Command> comm
         return switch (family) {
             case "application" -> application(text).value();
             case "school" -> school(text).value();
+            case "figure" -> figure(text).value();
             default -> country(text).value();
         };
     }
@@ -64,6 +68,14 @@ record Address(String family, @Nullable String id, Class<? extends Command> comm
         try {
             return new CountryCode(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException noSuchCode) {
+            throw Refusal.notFound();
+        }
+    }
+
+    static FigureId figure(String text) {
+        try {
+            return new FigureId(named("figure:", text));
+        } catch (IllegalArgumentException noSuchId) {
             throw Refusal.notFound();
         }
     }

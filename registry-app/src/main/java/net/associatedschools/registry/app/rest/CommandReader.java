@@ -67,7 +67,10 @@ final class CommandReader {
     }
 
     Told read(Address address, String body, Actor actor, UUID commandId) {
-        var told = object(body);
+        return read(address, object(body), actor, commandId);
+    }
+
+    Told read(Address address, ObjectNode told, Actor actor, UUID commandId) {
         var head = NODES.objectNode();
         head.set("by", json.valueToTree(actor));
         HEAD.forEach(field -> move(told, field, head));
@@ -109,7 +112,7 @@ final class CommandReader {
         };
     }
 
-    private ObjectNode object(String body) {
+    ObjectNode object(String body) {
         if (body.isBlank()) return NODES.objectNode();
         try {
             if (strict.readTree(body) instanceof ObjectNode object) return object;
@@ -159,7 +162,7 @@ final class CommandReader {
     }
 
     /** Jackson's own words name our classes. */
-    private static String plain(UnreadableJson unreadable) {
+    static String plain(UnreadableJson unreadable) {
         return unreadable.detail().startsWith("Invalid `null`")
                         || unreadable.detail().startsWith("Missing")
                 ? "is missing"
@@ -269,7 +272,7 @@ final class CommandReader {
         return path.startsWith(STATEMENT + ".") ? path.substring(STATEMENT.length() + 1) : path;
     }
 
-    private static Refusal unknown(String field) {
+    static Refusal unknown(String field) {
         return Refusal.unprocessable(field, "is not a field of this");
     }
 

@@ -13,10 +13,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import java.util.List;
+import java.util.Locale;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.app.access.Speaker;
 import net.associatedschools.registry.country.Situation;
 import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.view.country.Countries;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ final class CountryController {
                     "trialMonths",
                     "members",
                     "notKnown");
+
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("es"));
 
     private final Registry registry;
 
@@ -106,7 +111,12 @@ final class CountryController {
     private static ObjectNode row(Countries.Item item, Actor actor) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("country", item.country().value());
+        json.set("names", names(item.country()));
         var situation = item.situation();
+        var successors = json.putArray("successors");
+        if (situation != null) {
+            situation.successors().forEach(code -> successors.add(code.value()));
+        }
         json.put("region", situation == null ? null : Shown.text(situation.region()));
         json.put("unescoStatus", situation == null ? null : Shown.text(situation.unescoStatus()));
         json.put(
@@ -121,6 +131,17 @@ final class CountryController {
         json.put("members", item.members());
         json.put("notKnown", item.notKnown());
         if (situation != null && seesPersons(actor, item)) persons(json, situation);
+        return json;
+    }
+
+    /** As the Java platform's locale data (CLDR) has them; null for a code that it doesn't know. */
+    private static ObjectNode names(CountryCode country) {
+        var json = JsonNodeFactory.instance.objectNode();
+        var place = new Locale.Builder().setRegion(country.value()).build();
+        for (var language : LANGUAGES) {
+            var name = place.getDisplayCountry(language);
+            json.put(language.getLanguage(), name.equals(country.value()) ? null : name);
+        }
         return json;
     }
 

@@ -3,7 +3,7 @@ package net.associatedschools.registry.app.rest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.Opening;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.Metadata;
 import net.associatedschools.registry.fact.Recorded;
@@ -54,7 +54,7 @@ final class Sight {
                                     switch (recorded.fact().event()) {
                                         case ApplicationOpened e ->
                                                 Stream.of(e.application().value());
-                                        case Applied e -> Stream.of(e.school().value());
+                                        case Opening e -> Stream.of(e.school().value());
                                         default -> Stream.<String>empty();
                                     };
                             return Stream.concat(own, other);

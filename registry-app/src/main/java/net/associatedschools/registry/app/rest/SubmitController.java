@@ -21,6 +21,7 @@ import net.associatedschools.registry.app.access.Speaker;
 import net.associatedschools.registry.app.access.Tokens;
 import net.associatedschools.registry.app.rest.CommandReader.Told;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
+import net.associatedschools.registry.application.ApplicationCommand.RecordCandidacy;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.Command;
@@ -47,6 +48,7 @@ final class SubmitController {
     @Post(
             uris = {
                 "/applications",
+                "/applications/record-candidacy",
                 "/applications/{id}/preselect",
                 "/applications/{id}/recommend",
                 "/applications/{id}/certify",
@@ -65,7 +67,10 @@ final class SubmitController {
                 "/countries/{code}/resume-intake",
                 "/countries/{code}/record-unesco-status",
                 "/countries/{code}/assign-region",
-                "/countries/{code}/correct"
+                "/countries/{code}/record-succession",
+                "/countries/{code}/correct",
+                "/figures/{slug}/publish-total",
+                "/figures/{slug}/correct"
             })
     HttpResponse<ObjectNode> submit(
             HttpRequest<?> request,
@@ -92,7 +97,8 @@ final class SubmitController {
     }
 
     private static URI location(HttpRequest<?> request, Command command) {
-        return URI.create(request.getUri().getPath() + "/" + command.stream());
+        var family = request.getUri().getPath().replace("/record-candidacy", "");
+        return URI.create(family + "/" + command.stream());
     }
 
     private static ObjectNode answer(Receipt receipt, Told told) {
@@ -104,6 +110,10 @@ final class SubmitController {
         if (told.command() instanceof Apply apply) {
             answer.put("application", apply.application().value());
             answer.put("school", apply.school().value());
+        }
+        if (told.command() instanceof RecordCandidacy recorded) {
+            answer.put("application", recorded.application().value());
+            answer.put("school", recorded.school().value());
         }
         if (told.command() instanceof RecordMembership recorded) {
             answer.put("school", recorded.school().value());

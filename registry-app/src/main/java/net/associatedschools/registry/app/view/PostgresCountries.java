@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.country.Situation;
+import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.UnescoStatus;
@@ -35,7 +36,10 @@ record PostgresCountries(Reading reading, CountryView view) implements CountryRo
                             field("trial_months", s -> trialMonths(s.policy())),
                             field("policy_name", Situation::policyName),
                             field("unesco_status", Situation::unescoStatus),
-                            field("region", Situation::region)),
+                            field("region", Situation::region),
+                            field(
+                                    "successors",
+                                    s -> s.successors().stream().map(CountryCode::value).toList())),
                     PostgresCountries::read);
 
     private static @Nullable String version(@Nullable Policy policy) {
@@ -61,7 +65,8 @@ record PostgresCountries(Reading reading, CountryView view) implements CountryRo
                 version == null ? null : new Policy(version, admission),
                 row.getString("policy_name"),
                 Columns.word(row, "unesco_status", UnescoStatus.class),
-                Columns.word(row, "region", Region.class));
+                Columns.word(row, "region", Region.class),
+                Columns.texts(row, "successors").stream().map(CountryCode::new).toList());
     }
 
     @Override

@@ -18,6 +18,10 @@ import net.associatedschools.registry.view.application.Progress;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.country.CountryRows;
 import net.associatedschools.registry.view.country.CountryView;
+import net.associatedschools.registry.view.figure.FigureRows;
+import net.associatedschools.registry.view.figure.FigureView;
+import net.associatedschools.registry.view.figure.Figures.Told;
+import net.associatedschools.registry.view.figure.Published;
 import net.associatedschools.registry.view.period.Membership;
 import net.associatedschools.registry.view.period.PeriodView;
 import net.associatedschools.registry.view.period.Periods;
@@ -34,9 +38,11 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
     private final PeriodView periodView = new PeriodView();
     private final ApplicationView applicationView = new ApplicationView();
     private final CountryView countryView = new CountryView();
+    private final FigureView figureView = new FigureView();
     private final PostgresRows<Membership> periods;
     private final PostgresRows<Progress> applications;
     private final PostgresRows<Situation> countries;
+    private final PostgresRows<Published> figures;
     private final DataSource database;
 
     /** Reads from the pool, and writes on the connections of {@link ViewTransactions}. */
@@ -45,6 +51,7 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
         periods = new PostgresRows<>(periodView, PostgresPeriods.COLUMNS, writing);
         applications = new PostgresRows<>(applicationView, PostgresApplications.COLUMNS, writing);
         countries = new PostgresRows<>(countryView, PostgresCountries.COLUMNS, writing);
+        figures = new PostgresRows<>(figureView, PostgresFigures.COLUMNS, writing);
     }
 
     public Table<Membership> periods() {
@@ -59,12 +66,17 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
         return countries;
     }
 
+    public Table<Published> figures() {
+        return figures;
+    }
+
     /** What keeps them; each is an event handler of its own, its view's name the group's. */
     public List<Projection<?>> projections(Streams streams) {
         return List.of(
                 new Projection<>(periodView, periods, streams),
                 new Projection<>(applicationView, applications, streams),
-                new Projection<>(countryView, countries, streams));
+                new Projection<>(countryView, countries, streams),
+                new Projection<>(figureView, figures, streams));
     }
 
     /**
@@ -74,7 +86,8 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
         return Map.of(
                 periodView.name(), periods.scan(),
                 applicationView.name(), applications.scan(),
-                countryView.name(), countries.scan());
+                countryView.name(), countries.scan(),
+                figureView.name(), figures.scan());
     }
 
     @Override
@@ -88,7 +101,8 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
                         new Moment(
                                 new PostgresPeriods(reading, periodView),
                                 new PostgresCountries(reading, countryView),
-                                new PostgresApplications(reading, applicationView)));
+                                new PostgresApplications(reading, applicationView),
+                                new PostgresFigures(reading, figureView)));
             } finally {
                 connection.rollback(); // nothing was written
                 connection.setAutoCommit(true);
@@ -99,6 +113,10 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
     }
 
     /** What all tables hold at one moment. */
-    public record Moment(Periods periods, CountryRows countries, ApplicationRows applications)
-            implements Situations, Admissions {}
+    public record Moment(
+            Periods periods,
+            CountryRows countries,
+            ApplicationRows applications,
+            FigureRows figures)
+            implements Situations, Admissions, Told {}
 }

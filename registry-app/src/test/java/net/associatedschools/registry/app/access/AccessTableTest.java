@@ -113,7 +113,7 @@ class AccessTableTest {
         for (var name : CommandNames.names()) {
             var command = name.substring(name.indexOf('.') + 1);
             assertTrue(
-                    name.equals("application.apply")
+                    List.of("application.apply", "figure.publish-figure").contains(name)
                             || paths.stream().anyMatch(path -> path.endsWith("/" + command)),
                     name);
         }
@@ -224,6 +224,7 @@ class AccessTableTest {
                 row.path()
                         .replace("{selector}", "liveness")
                         .replace("{code}", "FI")
+                        .replace("{slug}", "world-1963")
                         .replace(
                                 "{id}",
                                 row.path().contains("/applications/")
@@ -231,7 +232,7 @@ class AccessTableTest {
                                         : row.path().contains("/schools/")
                                                 ? home.text("school")
                                                 : UNKNOWN);
-        if (path.endsWith("/imports")) {
+        if (path.endsWith("/imports") && row.method() == HttpMethod.POST) {
             var form = "multipart/form-data; boundary=x";
             return register.send("POST", token, path, "--x--\r\n", "Content-Type", form);
         }
@@ -254,7 +255,8 @@ class AccessTableTest {
             return Served.sample("correct-application").put("corrects", suspension);
         }
         return switch (command) {
-            case "tokens" -> NOTHING;
+            case "tokens", "undo", "accept", "reject" -> NOTHING;
+            case "figures" -> Served.sample("publish-figure");
             case "applications" -> Served.sample("apply");
             case "schools", "record-membership" -> Served.sample("record-membership");
             case "withdraw", "correct" -> Served.sample(command + suffix);

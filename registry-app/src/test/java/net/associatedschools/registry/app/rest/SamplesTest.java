@@ -77,6 +77,8 @@ class SamplesTest {
                 "withdraw-application",
                 "applications/" + second.text("application") + "/withdraw");
         send(nc, "record-membership", "schools");
+        send(nc, "record-candidacy", "applications/record-candidacy");
+        send(hq, "record-succession", "countries/ZR/record-succession");
         var left = send(schoolToken, "withdraw-school", school + "/withdraw");
 
         var replacing = sample("replace-coordinator").put("former", aino);
@@ -101,6 +103,10 @@ class SamplesTest {
                 "countries/FI/correct",
                 sample("correct-country")
                         .put("corrects", policyRecorded.json().path("sequence").asLong()));
+
+        send(hq, "publish-total", "figures/world-2019/publish-total");
+        send(hq, "correct-figure", "figures/world-2019/correct");
+        send(hq, "publish-figure", "figures");
 
         try (var files = Files.list(Path.of("../docs/samples/commands"))) {
             var names =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import net.associatedschools.registry.view.ApplicationsContract;
 import net.associatedschools.registry.view.CountriesContract;
 import net.associatedschools.registry.view.DirectoryContract;
+import net.associatedschools.registry.view.FiguresContract;
 import net.associatedschools.registry.view.SchoolsContract;
 import net.associatedschools.registry.view.StatisticsContract;
 import net.associatedschools.registry.view.ViewsUnderTest;
@@ -60,6 +61,14 @@ class PostgresQueriesTest {
 
     @Nested
     class Countries extends CountriesContract {
+        @Override
+        protected ViewsUnderTest views() {
+            return database.underTest();
+        }
+    }
+
+    @Nested
+    class Figures extends FiguresContract {
         @Override
         protected ViewsUnderTest views() {
             return database.underTest();

@@ -12,6 +12,7 @@ import net.associatedschools.registry.view.Streams;
 import net.associatedschools.registry.view.ViewsUnderTest;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries.Situations;
+import net.associatedschools.registry.view.figure.Figures.Told;
 import org.flywaydb.core.Flyway;
 
 /** A PostgreSQL with the views' tables, for the tests of one class. */
@@ -35,7 +36,9 @@ final class ViewDatabase implements AutoCloseable {
     }
 
     PostgresViews empty() {
-        execute("truncate membership_period, application_period, country_period, view_state");
+        execute(
+                "truncate membership_period, application_period, country_period, figure_period,"
+                        + " view_state");
         return new PostgresViews(pool, transactions);
     }
 
@@ -54,6 +57,11 @@ final class ViewDatabase implements AutoCloseable {
 
             @Override
             public Snapshots<? extends Admissions> admissions() {
+                return views;
+            }
+
+            @Override
+            public Snapshots<? extends Told> figures() {
                 return views;
             }
 

@@ -7,6 +7,8 @@ import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.Application.Stage;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
+import net.associatedschools.registry.application.ApplicationEvent.Opening;
 import net.associatedschools.registry.application.ApplicationEvent.Preselected;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
@@ -37,12 +39,12 @@ public final class ApplicationView implements View<Progress> {
     @Override
     public List<Period<Progress>> periods(List<Recorded<?>> known) {
         var application = new Application(known.stream().map(ApplicationView::fact).toList());
-        var applied =
-                application.the(Applied.class).or(() -> first(application.recorded())).orElse(null);
-        if (applied == null) return List.of();
+        var opening =
+                application.the(Opening.class).or(() -> first(application.recorded())).orElse(null);
+        if (opening == null) return List.of();
         return Period.of(
                 application.standing().stream().map(fact -> fact.event().effective()),
-                day -> on(day, application, applied));
+                day -> on(day, application, opening));
     }
 
     @Override
@@ -51,7 +53,7 @@ public final class ApplicationView implements View<Progress> {
         out.text(value.name()).when(value.since()).when(value.applied()).date(value.due());
     }
 
-    private static Progress on(LocalDate day, Application application, Applied applied) {
+    private static Progress on(LocalDate day, Application application, Opening opening) {
         var stage = application.on(day);
         @Nullable When since = null;
         @Nullable LocalDate due = null;
@@ -62,20 +64,35 @@ public final class ApplicationView implements View<Progress> {
         }
         return new Progress(
                 stage,
-                applied.school(),
-                applied.country(),
-                Words.storable(applied.form().profile().name()),
+                opening.school(),
+                opening.country(),
+                Words.storable(name(opening)),
                 since,
-                stage == Stage.NONE ? null : applied.effective(),
+                stage == Stage.NONE ? null : applied(opening),
                 stage == Stage.CANDIDATE ? due : null);
     }
 
+    private static String name(Opening opening) {
+        return switch (opening) {
+            case Applied e -> e.form().profile().name();
+            case CandidacyRecorded e -> e.name();
+        };
+    }
+
+    /** A list that names a candidate doesn't say when it applied. */
+    private static @Nullable When applied(Opening opening) {
+        return switch (opening) {
+            case Applied e -> e.effective();
+            case CandidacyRecorded e -> null;
+        };
+    }
+
     /** Where the first fact was retracted, it is still what the others are about. */
-    private static Optional<Applied> first(List<Fact<ApplicationEvent>> recorded) {
+    private static Optional<Opening> first(List<Fact<ApplicationEvent>> recorded) {
         return recorded.stream()
                 .map(Fact::event)
-                .filter(Applied.class::isInstance)
-                .map(Applied.class::cast)
+                .filter(Opening.class::isInstance)
+                .map(Opening.class::cast)
                 .findFirst();
     }
 

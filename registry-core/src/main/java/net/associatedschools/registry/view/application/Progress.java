@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where an application stands during a period: its stage, since when (null: not yet made), when it
- * was made, and until when a candidate's trial runs (null: it is none).
+ * was made (null: not known), and until when a candidate's trial runs (null: it is none, or nobody
+ * knows).
  */
 public record Progress(
         Stage stage,

@@ -4,6 +4,7 @@ import java.util.List;
 import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.Situation;
+import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.PersonId;
@@ -25,7 +26,7 @@ public final class CountryView implements View<Situation> {
 
     @Override
     public int foldVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,6 +42,7 @@ public final class CountryView implements View<Situation> {
         out.text(policy == null ? null : policy.version());
         out.number(policy == null ? -1 : policy.admission().trialMonths());
         out.text(value.policyName()).word(value.unescoStatus()).word(value.region());
+        out.texts(value.successors().stream().map(CountryCode::value).toList());
     }
 
     private static Fact<CountryEvent> fact(Recorded<?> recorded) {

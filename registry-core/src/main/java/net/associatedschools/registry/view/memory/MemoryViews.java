@@ -13,6 +13,10 @@ import net.associatedschools.registry.view.application.Progress;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.country.CountryRows;
 import net.associatedschools.registry.view.country.CountryView;
+import net.associatedschools.registry.view.figure.FigureRows;
+import net.associatedschools.registry.view.figure.FigureView;
+import net.associatedschools.registry.view.figure.Figures.Told;
+import net.associatedschools.registry.view.figure.Published;
 import net.associatedschools.registry.view.period.Membership;
 import net.associatedschools.registry.view.period.PeriodView;
 import net.associatedschools.registry.view.period.Periods;
@@ -22,9 +26,11 @@ public final class MemoryViews {
     private final PeriodView periodView = new PeriodView();
     private final ApplicationView applicationView = new ApplicationView();
     private final CountryView countryView = new CountryView();
+    private final FigureView figureView = new FigureView();
     private final MemoryTable<Membership> periods = new MemoryTable<>(periodView);
     private final MemoryTable<Progress> applications = new MemoryTable<>(applicationView);
     private final MemoryTable<Situation> countries = new MemoryTable<>(countryView);
+    private final MemoryTable<Published> figures = new MemoryTable<>(figureView);
 
     public Table<Membership> periods() {
         return periods;
@@ -38,12 +44,17 @@ public final class MemoryViews {
         return countries;
     }
 
+    public Table<Published> figures() {
+        return figures;
+    }
+
     /** What keeps them; each is an event handler of its own, its view's name the group's. */
     public List<Projection<?>> projections(Streams streams) {
         return List.of(
                 new Projection<>(periodView, periods, streams),
                 new Projection<>(applicationView, applications, streams),
-                new Projection<>(countryView, countries, streams));
+                new Projection<>(countryView, countries, streams),
+                new Projection<>(figureView, figures, streams));
     }
 
     public Snapshots<Moment> snapshots() {
@@ -52,10 +63,15 @@ public final class MemoryViews {
                         new Moment(
                                 new MemoryPeriods(periods.moment()),
                                 new MemoryCountries(countries.moment()),
-                                new MemoryApplications(applications.moment())));
+                                new MemoryApplications(applications.moment()),
+                                new MemoryFigures(figures.moment())));
     }
 
     /** What all tables hold at one moment. */
-    public record Moment(Periods periods, CountryRows countries, ApplicationRows applications)
-            implements Situations, Admissions {}
+    public record Moment(
+            Periods periods,
+            CountryRows countries,
+            ApplicationRows applications,
+            FigureRows figures)
+            implements Situations, Admissions, Told {}
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Selection(
         Filter filter, @Nullable Set<String> countries, List<String> tokens, AsOf at) {
 
-    static Selection of(Filter filter, Map<CountryCode, Region> regions, AsOf at) {
+    public static Selection of(Filter filter, Map<CountryCode, Region> regions, AsOf at) {
         var tokens = filter.q() == null ? List.<String>of() : Words.tokens(filter.q());
         return new Selection(filter, countries(filter, regions), tokens, at);
     }
@@ -61,7 +61,8 @@ public record Selection(
                 && (to == null || !since.latest().isAfter(to));
     }
 
-    static AsOf within(AsOf at, Members tables) {
+    /** No later than what both tables have reached. */
+    public static AsOf within(AsOf at, Members tables) {
         return at.within(Math.min(tables.periods().position(), tables.regions().position()));
     }
 }

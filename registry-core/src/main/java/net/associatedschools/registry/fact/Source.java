@@ -1,4 +1,4 @@
-package net.associatedschools.registry.school;
+package net.associatedschools.registry.fact;
 
 import java.util.Collections;
 import java.util.Map;
