@@ -39,6 +39,7 @@ class AccessTableTest {
     private static Served register;
     private static Served.Answer home;
     private static long suspension;
+    private static String imported;
     private static final Map<Role, String> HOME = new EnumMap<>(Role.class);
     private static final Map<Role, String> ABROAD = new EnumMap<>(Role.class);
 
@@ -79,6 +80,7 @@ class AccessTableTest {
         suspension = suspended.is(200).json().path("sequence").asLong();
         register.post(coordinator, "countries/FI/resume-intake", Served.sample("resume-intake"))
                 .is(200);
+        imported = register.upload(coordinator, "FI", "name\nKoulu\n").is(200).text("import");
         HOME.put(Role.HQ, register.hq());
         HOME.put(Role.COORDINATOR, coordinator);
         HOME.put(Role.COMMISSION, register.token("COMMISSION", Map.of("country", "FI")));
@@ -148,16 +150,23 @@ class AccessTableTest {
     }
 
     @Test
-    void R_ROLE_2_abroad_nobody_commands_and_applications_are_not_there() {
+    void R_ROLE_2_abroad_nobody_commands_and_what_is_not_public_is_not_there() {
         for (var row : AccessTable.ROWS) {
             boolean command = row.method() == HttpMethod.POST && row.path().contains("{");
-            boolean application = row.path().contains("/applications/{");
             for (var token : ABROAD.entrySet()) {
                 if (!row.roles().contains(token.getKey())) continue;
-                if (application) ask(row, token.getValue()).isProblem(404, null);
-                else if (command) ask(row, token.getValue()).isProblem(403, "R-ROLE-2");
+                if (isHidden(row)) {
+                    var foreign = ask(row, token.getValue()).isProblem(404, null);
+                    var unknown = ask(row, token.getValue(), UNKNOWN).isProblem(404, null);
+                    assertEquals(unknown.response().body(), foreign.response().body(), row.path());
+                } else if (command) ask(row, token.getValue()).isProblem(403, "R-ROLE-2");
             }
         }
+    }
+
+    /** What only its own country may read; a command to it must not tell either that it is. */
+    private static boolean isHidden(AccessTable.Row row) {
+        return row.path().contains("/applications/{") || row.path().contains("/imports/{");
     }
 
     @Test
@@ -220,18 +229,22 @@ class AccessTableTest {
     }
 
     private static Served.Answer ask(AccessTable.Row row, @Nullable String token) {
+        return ask(row, token, known(row.path()));
+    }
+
+    private static String known(String path) {
+        if (path.contains("/applications/")) return home.text("application");
+        if (path.contains("/schools/")) return home.text("school");
+        return path.contains("/imports/") ? imported : UNKNOWN;
+    }
+
+    private static Served.Answer ask(AccessTable.Row row, @Nullable String token, String id) {
         var path =
                 row.path()
                         .replace("{selector}", "liveness")
                         .replace("{code}", "FI")
                         .replace("{slug}", "world-1963")
-                        .replace(
-                                "{id}",
-                                row.path().contains("/applications/")
-                                        ? home.text("application")
-                                        : row.path().contains("/schools/")
-                                                ? home.text("school")
-                                                : UNKNOWN);
+                        .replace("{id}", id);
         if (path.endsWith("/imports") && row.method() == HttpMethod.POST) {
             var form = "multipart/form-data; boundary=x";
             return register.send("POST", token, path, "--x--\r\n", "Content-Type", form);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpClient;
@@ -34,10 +33,13 @@ class ImportsTest {
     private static Server server;
     private static String token;
 
+    /** The register's position when it began to answer, before any test added to it. */
+    private static long started;
+
     private record Ran(int exit, String out, String err) {}
 
     @BeforeAll
-    static void serve() throws IOException {
+    static void serve() throws Exception {
         var directory = folder.resolve("data");
         server =
                 new Server(
@@ -51,6 +53,7 @@ class ImportsTest {
                                 Optional.empty()));
         server.start();
         token = Files.readString(DataDirectory.tokenFile(directory)).strip();
+        started = get("/imports").path("position").asLong();
     }
 
     @AfterAll
@@ -60,7 +63,7 @@ class ImportsTest {
 
     @Test
     void the_samples_are_counted_as_they_were_published() throws Exception {
-        var statistics = get("/statistics?by=country");
+        var statistics = get("/statistics?by=country&recordedAsOf=" + started);
         var members = new TreeMap<String, Long>();
         for (var cell : statistics.path("cells")) {
             members.put(cell.path("country").asText(), cell.path("members").asLong());
@@ -68,9 +71,10 @@ class ImportsTest {
         assertEquals(Map.of("CW", 4L, "DE", 9L, "IS", 21L, "JP", 10L, "LT", 15L), members);
         assertEquals(59, statistics.path("startNotKnown").asLong());
 
-        var imports = get("/imports").path("items");
-        assertEquals(5, imports.size());
-        for (var taken : imports) {
+        int samples = 0;
+        for (var taken : get("/imports").path("items")) {
+            if (!members.containsKey(taken.path("country").asText())) continue;
+            samples++;
             boolean german = taken.path("country").asText().equals("DE");
             assertEquals(german ? 3 : 0, taken.path("candidates").asLong());
             assertEquals(german ? 1 : 0, taken.path("setAside").asLong());
@@ -79,6 +83,7 @@ class ImportsTest {
             assertEquals(8, rows.get(0).path("line").asLong());
             assertTrue(rows.get(0).path("reason").asText().contains("interessiert"));
         }
+        assertEquals(5, samples);
     }
 
     @Test

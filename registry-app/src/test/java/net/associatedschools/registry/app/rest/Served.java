@@ -121,6 +121,26 @@ public final class Served implements AutoCloseable {
         }
     }
 
+    /** Hands in a list of that country's members. */
+    public Answer upload(@Nullable String token, String country, String list) {
+        var form =
+                """
+                --boundary\r
+                Content-Disposition: form-data; name="country"\r
+                \r
+                %s\r
+                --boundary\r
+                Content-Disposition: form-data; name="file"; filename="list.csv"\r
+                Content-Type: text/csv\r
+                \r
+                %s\r
+                --boundary--\r
+                """
+                        .formatted(country, list);
+        var type = "multipart/form-data; boundary=boundary";
+        return send("POST", token, "imports", form, "Content-Type", type);
+    }
+
     /** A token for that role, whose country or school is among the fields. */
     public String token(String role, Map<String, String> fields) {
         var body = JSON.createObjectNode().put("role", role);
