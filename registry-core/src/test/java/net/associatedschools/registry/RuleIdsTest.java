@@ -20,7 +20,6 @@ class RuleIdsTest {
     /** Rules whose features aren't built; a rule leaves this list with its first test. */
     private static final Set<String> NOT_BUILT =
             Set.of(
-                    "R-MEM-2", // duties
                     "R-MEM-3", // a country leaving UNESCO
                     "R-MEM-4", // rules of their time
                     "R-MEM-5", // revalidation

@@ -104,6 +104,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
         rules.only(UNESCO);
         rules.fullDay();
         mustBeTrial(c.policy(), "policy.admission.trialMonths");
+        mustLetStay(c.policy(), "policy.membership");
         return state.say(new PolicyRecorded(c.country(), rules.effective(), c.policy()));
     }
 
@@ -189,6 +190,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
             case PolicyRecorded e -> {
                 e.effective().mustBeDay("replacement.effective");
                 mustBeTrial(e.policy(), "replacement.policy.admission.trialMonths");
+                mustLetStay(e.policy(), "replacement.policy.membership");
             }
             case IntakeSuspended e -> {
                 e.effective().mustBeDay("replacement.effective");
@@ -212,6 +214,10 @@ public record Country(List<Fact<CountryEvent>> recorded) {
     private static void mustBeTrial(Policy policy, String field) {
         RuleBroken.unlessContent(
                 policy.admission().trialMonths() >= 0, "R-APP-7", field, "must not be negative");
+    }
+
+    private static void mustLetStay(Policy policy, String field) {
+        if (policy.membership() != null) policy.membership().mustBeSound(field);
     }
 
     private static void mustBeSome(List<Region> regions, String field) {

@@ -24,4 +24,10 @@ public record CountryRules(
     public int trialMonths() {
         return policy == null ? 0 : policy.admission().trialMonths();
     }
+
+    /** How members stay in by the policy in force; nothing is asked where there is none. */
+    public MembershipPolicy staying() {
+        var staying = policy == null ? null : policy.membership();
+        return staying == null ? MembershipPolicy.NONE : staying;
+    }
 }

@@ -1,7 +1,17 @@
 package net.associatedschools.registry.fact;
 
-/** A country's dated rules (R-MEM-2): practice as data, never code. */
-public record Policy(String version, Admission admission) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A country's dated rules (R-MEM-2): practice as data, never code. Those of phase one, and those of
+ * staying in (null: the country has none).
+ */
+public record Policy(String version, Admission admission, @Nullable MembershipPolicy membership) {
+
+    /** One that asks nothing of members. */
+    public Policy(String version, Admission admission) {
+        this(version, admission, null);
+    }
 
     /** What phase one asks for: how many months of trial at least, from the preselection on. */
     public record Admission(int trialMonths) {}

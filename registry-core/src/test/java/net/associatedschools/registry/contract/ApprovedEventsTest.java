@@ -162,7 +162,17 @@ class ApprovedEventsTest {
         var mapper = new ObjectMapper();
         var tree = mapper.readTree(payload);
         for (var object : List.copyOf(tree.findParents("effective"))) addUnknown(object);
-        for (var field : List.of("form", "profile", "consultations", "reason", "words", "policy")) {
+        for (var field :
+                List.of(
+                        "form",
+                        "profile",
+                        "consultations",
+                        "reason",
+                        "words",
+                        "policy",
+                        "membership",
+                        "duties",
+                        "consequences")) {
             tree.findValues(field).forEach(ApprovedEventsTest::addUnknown);
         }
         addUnknown(tree);

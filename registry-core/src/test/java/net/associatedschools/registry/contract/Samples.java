@@ -10,11 +10,15 @@ import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.DayOfYear;
+import net.associatedschools.registry.fact.DutyKind;
 import net.associatedschools.registry.fact.FigureId;
+import net.associatedschools.registry.fact.MembershipPolicy;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
+import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.Text;
@@ -93,6 +97,30 @@ public final class Samples {
                 Profile.named("Lycée", null), null, null, null, null, null, null, List.of(), null);
     }
 
+    private static MembershipPolicy membership() {
+        return new MembershipPolicy(
+                LocalDate.parse("2021-01-01"),
+                24,
+                6,
+                List.of(
+                        new MembershipPolicy.Duty(
+                                "yearly-report",
+                                DutyKind.REPORT,
+                                12,
+                                new DayOfYear("10-31"),
+                                LocalDate.parse("2017-12-31"), // never both; here every field
+                                6,
+                                30,
+                                3,
+                                true,
+                                List.of(
+                                        new MembershipPolicy.Consequence(
+                                                MembershipPolicy.ConsequenceKind.LAPSE,
+                                                24,
+                                                Role.COORDINATOR,
+                                                true)))));
+    }
+
     /** Every event with every field. */
     public static List<Object> full() {
         return List.of(
@@ -150,7 +178,9 @@ public final class Samples {
                         COUNTRY, on("2021-01-01"), COORDINATOR, DEPUTY),
                 new CountryEvent.CoordinatorEnded(COUNTRY, on("2022-01-01"), DEPUTY),
                 new CountryEvent.PolicyRecorded(
-                        COUNTRY, on("2020-01-01"), new Policy("2020-1", new Policy.Admission(12))),
+                        COUNTRY,
+                        on("2020-01-01"),
+                        new Policy("2020-1", new Policy.Admission(12), membership())),
                 new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), REASON),
                 new CountryEvent.IntakeResumed(COUNTRY, on("2023-06-01")),
                 new CountryEvent.UnescoStatusChanged(
@@ -237,6 +267,8 @@ public final class Samples {
                         new Source("list.csv", DIGEST, Map.of())),
                 new SchoolEvent.Withdrawn(SCHOOL, When.parse("2025/.."), CODED),
                 new SchoolEvent.Corrected(SCHOOL, 4, null, CODED),
+                new CountryEvent.PolicyRecorded(
+                        COUNTRY, on("2020-01-01"), new Policy("2020-1", new Policy.Admission(12))),
                 new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), CODED),
                 new CountryEvent.RegionAssigned(COUNTRY, When.UNKNOWN, List.of()),
                 new CountryEvent.Corrected(COUNTRY, 2, null, CODED),
