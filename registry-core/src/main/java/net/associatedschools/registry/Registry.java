@@ -49,7 +49,9 @@ import net.associatedschools.registry.view.figure.Figures;
 import net.associatedschools.registry.view.figure.Figures.Told;
 import net.associatedschools.registry.view.figure.Reconciliation;
 import net.associatedschools.registry.view.memory.MemoryViews;
+import net.associatedschools.registry.view.period.Course;
 import net.associatedschools.registry.view.period.Directory;
+import net.associatedschools.registry.view.period.Flow;
 import net.associatedschools.registry.view.period.Schools;
 import net.associatedschools.registry.view.period.Statistics;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -220,6 +222,16 @@ public final class Registry implements AutoCloseable {
         return tables.statistics();
     }
 
+    /** How the members of a period's beginning became those of its end. */
+    public Flow flow() {
+        return tables.flow();
+    }
+
+    /** The members period by period. */
+    public Course course() {
+        return tables.course();
+    }
+
     public Schools schools() {
         return tables.schools();
     }
@@ -342,6 +354,14 @@ public final class Registry implements AutoCloseable {
 
         Statistics statistics() {
             return new Statistics(snapshots);
+        }
+
+        Flow flow() {
+            return new Flow(snapshots);
+        }
+
+        Course course() {
+            return new Course(snapshots);
         }
 
         Schools schools() {

@@ -21,6 +21,22 @@ class MemoryQueriesTest {
     }
 
     @Nested
+    class Flow extends FlowContract {
+        @Override
+        protected ViewsUnderTest views() {
+            return ViewsUnderTest.inMemory();
+        }
+    }
+
+    @Nested
+    class Course extends CourseContract {
+        @Override
+        protected ViewsUnderTest views() {
+            return ViewsUnderTest.inMemory();
+        }
+    }
+
+    @Nested
     class Schools extends SchoolsContract {
         @Override
         protected ViewsUnderTest views() {

@@ -41,6 +41,8 @@ public final class AccessTable {
                     get(V1 + "/countries", EVERYONE),
                     get(V1 + "/countries/{code}", EVERYONE),
                     get(V1 + "/statistics", EVERYONE),
+                    get(V1 + "/statistics/flow", EVERYONE),
+                    get(V1 + "/statistics/timeline", EVERYONE),
                     get(V1 + "/figures", EVERYONE),
                     get(V1 + "/figures/{slug}", EVERYONE),
                     get(V1 + "/reconciliation", EVERYONE),

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "statistics",
         description = "Count the members of the network on a day.",
+        subcommands = {Flow.class, Timeline.class},
         footer = {"", "Example:", "  registry statistics --by region,status --as-of 2024-12-31"})
 public final class Statistics implements Callable<Integer> {
     @Mixin private Client client = new Client();
@@ -25,7 +26,7 @@ public final class Statistics implements Callable<Integer> {
             defaultValue = "country",
             description =
                     "any of country, region, type, status, category, location, year (of joining),"
-                            + " between commas (default: ${DEFAULT-VALUE})")
+                            + " theme, between commas (default: ${DEFAULT-VALUE})")
     private String by = "";
 
     @Option(

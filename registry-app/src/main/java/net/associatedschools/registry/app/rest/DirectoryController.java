@@ -16,6 +16,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.CountryCode;
@@ -32,6 +33,18 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DirectoryController {
     private static final int LIMIT_USUAL = 50;
+    private static final List<String> FILTERS =
+            List.of(
+                    "country",
+                    "region",
+                    "type",
+                    "category",
+                    "location",
+                    "status",
+                    "theme",
+                    "q",
+                    "joinedFrom",
+                    "joinedTo");
     private static final List<String> COLUMNS =
             List.of(
                     "school",
@@ -60,22 +73,7 @@ final class DirectoryController {
     @Produces({MediaType.APPLICATION_JSON, Listing.CSV_TYPE, Listing.NDJSON_TYPE})
     HttpResponse<?> directory(HttpRequest<?> request) {
         var parameters =
-                new Parameters(
-                        request,
-                        "country",
-                        "region",
-                        "type",
-                        "category",
-                        "location",
-                        "status",
-                        "theme",
-                        "q",
-                        "joinedFrom",
-                        "joinedTo",
-                        "sort",
-                        "limit",
-                        "after",
-                        Listing.FORMAT);
+                new Parameters(request, withFilters("sort", "limit", "after", Listing.FORMAT));
         var form = Listing.of(request, parameters);
         // A file is the whole list, unless a page of it is asked for.
         boolean whole = form != Listing.JSON && parameters.text("limit") == null;
@@ -98,6 +96,11 @@ final class DirectoryController {
                 parameters.number("limit", limitUsual),
                 parameters.text("after"),
                 parameters.asOf(registry));
+    }
+
+    /** The names of the filters and of what a question has beside them. */
+    static String[] withFilters(String... others) {
+        return Stream.concat(FILTERS.stream(), Stream.of(others)).toArray(String[]::new);
     }
 
     static Filter filter(Parameters parameters) {

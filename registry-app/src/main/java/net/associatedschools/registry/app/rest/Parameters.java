@@ -40,6 +40,14 @@ final class Parameters {
         }
     }
 
+    /** Refuses the day of a question that has days of its own. */
+    Parameters withoutAsOf() {
+        if (text(AS_OF) != null) {
+            throw Refusal.badRequest(AS_OF, "is not asked here: from and to say the days");
+        }
+        return this;
+    }
+
     /** What was said under that name, null for nothing. */
     @Nullable String text(String name) {
         var said = request.getParameters().getAll(name);
@@ -63,6 +71,11 @@ final class Parameters {
 
     @Nullable LocalDate day(String name) {
         return value(name, LocalDate::parse, "must be a day, such as 2026-09-01");
+    }
+
+    LocalDate day(String name, LocalDate usual) {
+        var day = day(name);
+        return day == null ? usual : day;
     }
 
     int number(String name, int usual) {
@@ -94,8 +107,11 @@ final class Parameters {
 
     /** As of when: the day, today (UTC) where none is given, as known at the position. */
     AsOf asOf(Registry registry) {
-        var day = day(AS_OF);
-        return new AsOf(day == null ? LocalDate.now(ZoneOffset.UTC) : day, recordedAsOf(registry));
+        return new AsOf(day(AS_OF, today()), recordedAsOf(registry));
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     /** The last position that counts; {@link Long#MAX_VALUE} for all that is known. */

@@ -12,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.view.period.Count;
@@ -34,20 +35,7 @@ final class StatisticsController {
     @Produces({MediaType.APPLICATION_JSON, Listing.CSV_TYPE, Listing.NDJSON_TYPE})
     HttpResponse<?> statistics(HttpRequest<?> request) {
         var parameters =
-                new Parameters(
-                        request,
-                        "by",
-                        "country",
-                        "region",
-                        "type",
-                        "category",
-                        "location",
-                        "status",
-                        "theme",
-                        "q",
-                        "joinedFrom",
-                        "joinedTo",
-                        Listing.FORMAT);
+                new Parameters(request, DirectoryController.withFilters("by", Listing.FORMAT));
         var form = Listing.of(request, parameters);
         var answer =
                 Parameters.asked(
@@ -63,8 +51,7 @@ final class StatisticsController {
                 Etags.ofList(request, form, answer.position(), answer.asOf()),
                 answer.position(),
                 () -> {
-                    var cells =
-                            answer.cells().stream().map(cell -> cell(cell, answer.by())).toList();
+                    var cells = cells(answer);
                     return form == Listing.JSON
                             ? HttpResponse.ok(json(answer, cells))
                             : HttpResponse.ok(form.lines(columns(answer.by()), cells, true))
@@ -78,30 +65,45 @@ final class StatisticsController {
         json.put("asOf", answer.asOf().toString());
         answer.by().stream().map(StatisticsController::word).forEach(json.putArray("by")::add);
         cells.forEach(json.putArray("cells")::add);
+        json.put("addsUp", answer.addsUp());
+        totals(json, answer);
+        return json;
+    }
+
+    static void totals(ObjectNode json, Statistics.Answer answer) {
         json.put("members", answer.members());
         json.put("countries", answer.countries());
         json.put("notKnown", answer.notKnown());
         json.put("startNotKnown", answer.startNotKnown());
+    }
+
+    static List<ObjectNode> cells(Statistics.Answer answer) {
+        return answer.cells().stream().map(cell -> cell(cell, answer.by())).toList();
+    }
+
+    /** The values of a cell, null for what isn't known. */
+    static ObjectNode values(Map<Dimension, String> values, List<Dimension> by) {
+        var json = JsonNodeFactory.instance.objectNode();
+        for (var dimension : by) json.put(word(dimension), values.get(dimension));
         return json;
     }
 
     private static ObjectNode cell(Count count, List<Dimension> by) {
-        var json = JsonNodeFactory.instance.objectNode();
-        for (var dimension : by) json.put(word(dimension), count.values().get(dimension));
+        var json = values(count.values(), by);
         json.put("members", count.members());
         json.put("notKnown", count.notKnown());
         json.put("startNotKnown", count.startNotKnown());
         return json;
     }
 
-    private static List<String> columns(List<Dimension> by) {
+    static List<String> columns(List<Dimension> by) {
         return Stream.concat(
                         by.stream().map(StatisticsController::word),
                         Stream.of("members", "notKnown", "startNotKnown"))
                 .toList();
     }
 
-    private static String word(Dimension dimension) {
+    static String word(Dimension dimension) {
         return dimension.name().toLowerCase(Locale.ROOT);
     }
 }

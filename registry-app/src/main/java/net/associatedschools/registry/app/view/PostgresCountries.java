@@ -2,6 +2,7 @@ package net.associatedschools.registry.app.view;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -77,5 +78,11 @@ record PostgresCountries(Reading reading, CountryView view) implements CountryRo
     @Override
     public List<Row<Situation>> all(AsOf at) {
         return reading.rows(COLUMNS, Where.holds(at), " order by country");
+    }
+
+    @Override
+    public List<Row<Situation>> lines(LocalDate until, long position) {
+        var where = Where.believedAt(position).and("effective_from <= ?", until);
+        return reading.rows(COLUMNS, where, " order by country, effective_from");
     }
 }

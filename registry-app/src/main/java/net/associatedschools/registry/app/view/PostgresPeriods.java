@@ -2,11 +2,14 @@ package net.associatedschools.registry.app.view;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.associatedschools.registry.fact.CountryCode;
@@ -51,6 +54,11 @@ record PostgresPeriods(Reading reading, PeriodView view) implements Periods {
                             field("sort_key", Membership::sortKey),
                             field("search_text", Membership::searchText)),
                     PostgresPeriods::read);
+
+    /** A row for each theme of a school, and one for a school without any. */
+    private static final String EACH_THEME =
+            "membership_period left join lateral"
+                    + " (select distinct unnest(themes)) as each_theme (theme) on true";
 
     private static Map.Entry<String, Function<Membership, @Nullable Object>> field(
             String name, Function<Membership, @Nullable Object> value) {
@@ -107,7 +115,7 @@ record PostgresPeriods(Reading reading, PeriodView view) implements Periods {
         var columns = dimensions.stream().map(d -> column(d) + ", ");
         var group = dimensions.stream().map(PostgresPeriods::column);
         return reading.list(
-                COLUMNS.table(),
+                by.contains(Dimension.THEME) ? EACH_THEME : COLUMNS.table(),
                 columns.collect(Collectors.joining())
                         + "count(*) filter (where status <> 'NOT_KNOWN') as members,"
                         + " count(*) filter (where status = 'NOT_KNOWN') as not_known,"
@@ -142,7 +150,31 @@ record PostgresPeriods(Reading reading, PeriodView view) implements Periods {
             case CATEGORY -> "category";
             case LOCATION -> "location";
             case YEAR -> "joined_year";
+            case THEME -> "theme";
         };
+    }
+
+    @Override
+    public void lines(
+            @Nullable CountryCode country,
+            LocalDate until,
+            long position,
+            Consumer<List<Row<Membership>>> each) {
+        var where = Where.believedAt(position).and("effective_from <= ?", until);
+        if (country != null) where.and("country = ?", country.value());
+        var line = new ArrayList<Row<Membership>>();
+        reading.each(
+                COLUMNS,
+                where,
+                " order by school, effective_from",
+                row -> {
+                    if (!line.isEmpty() && !line.getLast().key().equals(row.key())) {
+                        each.accept(List.copyOf(line));
+                        line.clear();
+                    }
+                    line.add(row);
+                });
+        if (!line.isEmpty()) each.accept(List.copyOf(line));
     }
 
     @Override

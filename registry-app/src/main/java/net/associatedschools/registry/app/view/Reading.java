@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import net.associatedschools.registry.view.Row;
 
 /** One read-only transaction over the views' tables: all its statements see the same moment. */
 record Reading(Connection connection) {
+    private static final int AT_ONCE = 2000;
 
     long position(String view) {
         var where = new Where().and("view = ?", view);
@@ -21,6 +23,19 @@ record Reading(Connection connection) {
 
     <V> List<Row<V>> rows(Columns<V> columns, Where where, String order) {
         return list(columns.table(), "*", where, order, columns::read);
+    }
+
+    /** Row by row, however many there are. */
+    <V> void each(Columns<V> columns, Where where, String order, Consumer<Row<V>> each) {
+        var table = columns.table();
+        try (var statement = where.prepare(connection, "select * from " + table, order)) {
+            statement.setFetchSize(AT_ONCE);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) each.accept(columns.read(row));
+            }
+        } catch (SQLException e) {
+            throw new ViewDatabaseException("cannot read " + table, e);
+        }
     }
 
     long count(String table, Where where) {

@@ -3,8 +3,10 @@ package net.associatedschools.registry.app.view;
 import java.io.IOException;
 import net.associatedschools.registry.view.ApplicationsContract;
 import net.associatedschools.registry.view.CountriesContract;
+import net.associatedschools.registry.view.CourseContract;
 import net.associatedschools.registry.view.DirectoryContract;
 import net.associatedschools.registry.view.FiguresContract;
+import net.associatedschools.registry.view.FlowContract;
 import net.associatedschools.registry.view.SchoolsContract;
 import net.associatedschools.registry.view.StatisticsContract;
 import net.associatedschools.registry.view.ViewsUnderTest;
@@ -37,6 +39,22 @@ class PostgresQueriesTest {
 
     @Nested
     class Statistics extends StatisticsContract {
+        @Override
+        protected ViewsUnderTest views() {
+            return database.underTest();
+        }
+    }
+
+    @Nested
+    class Flow extends FlowContract {
+        @Override
+        protected ViewsUnderTest views() {
+            return database.underTest();
+        }
+    }
+
+    @Nested
+    class Course extends CourseContract {
         @Override
         protected ViewsUnderTest views() {
             return database.underTest();

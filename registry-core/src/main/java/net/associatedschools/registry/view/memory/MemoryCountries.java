@@ -1,5 +1,6 @@
 package net.associatedschools.registry.view.memory;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import net.associatedschools.registry.country.Situation;
@@ -19,6 +20,14 @@ record MemoryCountries(MemoryTable.Moment<Situation> rows) implements CountryRow
         return rows.all()
                 .filter(row -> row.holds(at))
                 .sorted(Comparator.comparing(Row::key))
+                .toList();
+    }
+
+    @Override
+    public List<Row<Situation>> lines(LocalDate until, long position) {
+        return rows.all()
+                .filter(row -> row.isBelievedAt(position) && !row.effectiveFrom().isAfter(until))
+                .sorted(Comparator.comparing(Row<Situation>::key).thenComparing(Row::effectiveFrom))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.associatedschools.registry.view.Mark;
 import net.associatedschools.registry.view.Row;
@@ -83,6 +84,10 @@ public final class MemoryTable<V> implements Table<V> {
 
         Stream<Row<V>> of(String key) {
             return rows.byKey.getOrDefault(key, List.of()).stream();
+        }
+
+        void each(Consumer<List<Row<V>>> each) {
+            rows.byKey.values().forEach(each);
         }
 
         Stream<Row<V>> all() {

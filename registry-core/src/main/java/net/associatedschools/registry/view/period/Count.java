@@ -16,6 +16,13 @@ public record Count(
         values = Collections.unmodifiableMap(ordered);
     }
 
+    /** One school that may be a member. */
+    public static Count of(Map<Dimension, String> values, Membership value) {
+        boolean member = value.status().isMember();
+        return new Count(
+                values, member ? 1 : 0, member ? 0 : 1, member && value.isStartNotKnown() ? 1 : 0);
+    }
+
     public Count plus(Count other) {
         return new Count(
                 values,

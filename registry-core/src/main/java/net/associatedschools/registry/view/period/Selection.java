@@ -1,5 +1,6 @@
 package net.associatedschools.registry.view.period;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,11 @@ public record Selection(
         return new Selection(filter, countries(filter, regions), tokens, at);
     }
 
+    /** Of whatever region, whenever. */
+    static Selection anywhere(Filter filter) {
+        return of(filter, Map.of(), new AsOf(LocalDate.MIN, 0));
+    }
+
     private static @Nullable Set<String> countries(
             Filter filter, Map<CountryCode, Region> regions) {
         var country = filter.country();
@@ -39,8 +45,11 @@ public record Selection(
 
     /** Whether the row is meant: what every table has to agree with. */
     public boolean takes(Row<Membership> row) {
-        if (!row.holds(at)) return false;
-        var value = row.value();
+        return row.holds(at) && fits(row.value());
+    }
+
+    /** Whether it is meant whenever it holds. */
+    boolean fits(Membership value) {
         return (countries == null || countries.contains(value.country().value()))
                 && filter.statuses().contains(value.status())
                 && (filter.type() == null || filter.type().equals(value.type()))

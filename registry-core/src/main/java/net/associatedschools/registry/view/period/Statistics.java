@@ -20,13 +20,15 @@ import net.associatedschools.registry.view.Words;
  * members stand beside, never in, the figure (R-STAT-3).
  */
 public final class Statistics {
-    private static final Set<Status> COUNTED =
+    static final Set<Status> COUNTED =
             EnumSet.of(
                     Status.ACTIVE,
                     Status.OVERDUE,
                     Status.INACTIVE,
                     Status.SUSPENDED,
                     Status.NOT_KNOWN);
+
+    static final Count NOBODY = new Count(Map.of(), 0, 0, 0);
 
     /** Behind every word. */
     private static final String LAST = "\uFFFF";
@@ -40,9 +42,7 @@ public final class Statistics {
     /** Which schools, by what, as of when; without a status all members and the not known. */
     public record Question(Filter filter, List<Dimension> by, AsOf at) {
         public Question {
-            if (filter.statuses().contains(Status.FORMER)) {
-                throw new IllegalArgumentException("status: FORMER schools are no members");
-            }
+            mustBeOfMembers(filter);
             by = by.stream().distinct().toList();
         }
     }
@@ -63,6 +63,17 @@ public final class Statistics {
         public Answer {
             cells = List.copyOf(cells);
         }
+
+        /** Whether every school is in one cell, so that the cells make the total. */
+        public boolean addsUp() {
+            return by.stream().allMatch(Dimension::addsUp);
+        }
+    }
+
+    static void mustBeOfMembers(Filter filter) {
+        if (filter.statuses().contains(Status.FORMER)) {
+            throw new IllegalArgumentException("status: FORMER schools are no members");
+        }
     }
 
     public Answer ask(Question question) {
@@ -77,15 +88,22 @@ public final class Statistics {
         var asked = EnumSet.of(Dimension.COUNTRY);
         asked.addAll(question.by());
         asked.remove(Dimension.REGION); // a fact of the country, not of the school
-        var total = new Count(Map.of(), 0, 0, 0);
-        var countries = new TreeSet<String>();
         var cells = new TreeMap<List<String>, Count>(Words.BY_KEYS);
-        for (var count : tables.periods().count(selection, asked)) {
+        var counts = tables.periods().count(selection, asked);
+        for (var count : counts) {
+            var cell = cell(count, question.by(), regions);
+            cells.merge(place(cell.values(), question.by()), cell, Count::plus);
+        }
+        // Once more without them, since a school counts in the cell of each of its themes.
+        if (asked.removeIf(dimension -> !dimension.addsUp())) {
+            counts = tables.periods().count(selection, asked);
+        }
+        var total = NOBODY;
+        var countries = new TreeSet<String>();
+        for (var count : counts) {
             total = total.plus(count);
             var country = count.values().get(Dimension.COUNTRY);
             if (count.members() > 0 && country != null) countries.add(country);
-            var cell = cell(count, question.by(), regions);
-            cells.merge(place(cell, question.by()), cell, Count::plus);
         }
         return new Answer(
                 at.position(),
@@ -108,7 +126,8 @@ public final class Statistics {
         return new Count(values, count.members(), count.notKnown(), count.startNotKnown());
     }
 
-    private static List<String> place(Count cell, List<Dimension> by) {
-        return by.stream().map(dimension -> cell.values().getOrDefault(dimension, LAST)).toList();
+    /** Where a cell stands among others: by its values, the unknown last. */
+    static List<String> place(Map<Dimension, String> cell, List<Dimension> by) {
+        return by.stream().map(dimension -> cell.getOrDefault(dimension, LAST)).toList();
     }
 }
