@@ -32,7 +32,6 @@ import net.associatedschools.registry.fact.CountryRules;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.PersonId;
-import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
@@ -103,7 +102,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
     private static List<CountryEvent> recordPolicy(Country state, RecordPolicy c, Rules rules) {
         rules.only(UNESCO);
         rules.fullDay();
-        mustBeTrial(c.policy(), "policy.admission.trialMonths");
+        c.policy().admission().mustBeSound("policy.admission");
         return state.say(new PolicyRecorded(c.country(), rules.effective(), c.policy()));
     }
 
@@ -188,7 +187,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
             case CoordinatorEnded e -> e.effective().mustBeDay("replacement.effective");
             case PolicyRecorded e -> {
                 e.effective().mustBeDay("replacement.effective");
-                mustBeTrial(e.policy(), "replacement.policy.admission.trialMonths");
+                e.policy().admission().mustBeSound("replacement.policy.admission");
             }
             case IntakeSuspended e -> {
                 e.effective().mustBeDay("replacement.effective");
@@ -207,11 +206,6 @@ public record Country(List<Fact<CountryEvent>> recorded) {
     private static void mustBeAnother(PersonId former, PersonId coordinator, String field) {
         RuleBroken.unlessContent(
                 !former.equals(coordinator), "R-APP-5", field, "must be another than the former");
-    }
-
-    private static void mustBeTrial(Policy policy, String field) {
-        RuleBroken.unlessContent(
-                policy.admission().trialMonths() >= 0, "R-APP-7", field, "must not be negative");
     }
 
     private static void mustBeSome(List<Region> regions, String field) {

@@ -1,6 +1,7 @@
 package net.associatedschools.registry.contract;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.Form;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.Region;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.FigureId;
@@ -15,6 +17,7 @@ import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
+import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.Text;
@@ -93,6 +96,26 @@ public final class Samples {
                 Profile.named("Lycée", null), null, null, null, null, null, null, List.of(), null);
     }
 
+    private static AdmissionPolicy admission() {
+        return new AdmissionPolicy(
+                48,
+                72,
+                List.of(
+                        new AdmissionPolicy.Stage("Interessierte Schule", 24, "Land"),
+                        new AdmissionPolicy.Stage("Mitarbeitende Schule", 24, "Land")),
+                List.of(new AdmissionPolicy.RequiredReport("REPORT", 12, 12, "Land")),
+                "Mitarbeitende Schule",
+                new AdmissionPolicy.Exceptions(List.of("FORMER_MEMBER"), List.of("FORCE_MAJEURE")),
+                List.of(Role.COORDINATOR, Role.COMMISSION),
+                new AdmissionPolicy.Extension(2, 6),
+                new AdmissionPolicy.Lapse(12, 6, 18, true),
+                new AdmissionPolicy.Eligibility(
+                        List.of("PRIMARY", "SECONDARY"),
+                        List.of(Profile.Category.PUBLIC),
+                        List.of("FAMILIES")),
+                List.of(new AdmissionPolicy.Season(MonthDay.of(11, 1), MonthDay.of(2, 28))));
+    }
+
     /** Every event with every field. */
     public static List<Object> full() {
         return List.of(
@@ -150,7 +173,7 @@ public final class Samples {
                         COUNTRY, on("2021-01-01"), COORDINATOR, DEPUTY),
                 new CountryEvent.CoordinatorEnded(COUNTRY, on("2022-01-01"), DEPUTY),
                 new CountryEvent.PolicyRecorded(
-                        COUNTRY, on("2020-01-01"), new Policy("2020-1", new Policy.Admission(12))),
+                        COUNTRY, on("2020-01-01"), new Policy("2020-1", admission())),
                 new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), REASON),
                 new CountryEvent.IntakeResumed(COUNTRY, on("2023-06-01")),
                 new CountryEvent.UnescoStatusChanged(
@@ -237,6 +260,10 @@ public final class Samples {
                         new Source("list.csv", DIGEST, Map.of())),
                 new SchoolEvent.Withdrawn(SCHOOL, When.parse("2025/.."), CODED),
                 new SchoolEvent.Corrected(SCHOOL, 4, null, CODED),
+                new CountryEvent.PolicyRecorded(
+                        COUNTRY,
+                        on("2020-01-01"),
+                        new Policy("2020-1", AdmissionPolicy.ofMonths(12))),
                 new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), CODED),
                 new CountryEvent.RegionAssigned(COUNTRY, When.UNKNOWN, List.of()),
                 new CountryEvent.Corrected(COUNTRY, 2, null, CODED),
