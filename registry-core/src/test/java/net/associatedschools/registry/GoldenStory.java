@@ -28,6 +28,7 @@ import net.associatedschools.registry.country.CountryCommand.RecordUnescoStatus;
 import net.associatedschools.registry.country.CountryCommand.SuspendIntake;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.CountryCode;
@@ -115,7 +116,7 @@ public final class GoldenStory {
                 .submit(
                         new RecordPolicy(
                                 ICELAND,
-                                new Policy("2023", new Policy.Admission(12)),
+                                new Policy("2023", AdmissionPolicy.ofMonths(12)),
                                 by(HQ, "2023-09-01")));
         at("2024-03-04T12:34:56.789012Z")
                 .submit(

@@ -23,6 +23,7 @@ import net.associatedschools.registry.application.Form.Consultation;
 import net.associatedschools.registry.country.CountryCommand.DesignateCoordinator;
 import net.associatedschools.registry.country.CountryCommand.RecordPolicy;
 import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.CountryCode;
@@ -240,7 +241,7 @@ class RegistryTest {
         void prepare() {
             var since = LocalDate.of(2020, 1, 1);
             submit(new DesignateCoordinator(FINLAND, COORDINATING, by(HQ, since)));
-            var policy = new Policy("2020", new Policy.Admission(12));
+            var policy = new Policy("2020", AdmissionPolicy.ofMonths(12));
             submit(new RecordPolicy(FINLAND, policy, by(HQ, since)));
         }
 

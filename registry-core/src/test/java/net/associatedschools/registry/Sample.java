@@ -16,6 +16,7 @@ import net.associatedschools.registry.application.ApplicationEvent.Preselected;
 import net.associatedschools.registry.application.ApplicationEvent.Recommended;
 import net.associatedschools.registry.application.Form;
 import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.CountryRules;
@@ -61,7 +62,7 @@ public final class Sample {
     public static final Actor AUDITOR = new Actor(person(10).value(), Role.AUDITOR, null);
     public static final Actor OPERATOR = new Actor(person(11).value(), Role.OPERATOR, null);
 
-    public static final Policy POLICY = new Policy("2024", new Policy.Admission(12));
+    public static final Policy POLICY = new Policy("2024", AdmissionPolicy.ofMonths(12));
     public static final CountryRules OPEN =
             rules(true, UnescoStatus.MEMBER_STATE, POLICY, "country:FR#1");
     public static final CountryRules SUSPENDED =

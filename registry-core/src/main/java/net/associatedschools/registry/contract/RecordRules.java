@@ -1,6 +1,7 @@
 package net.associatedschools.registry.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -13,14 +14,15 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
+import net.associatedschools.registry.fact.AddedLater;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What annotations would say of our records, read off the records themselves, so that the domain
  * imports no Jackson: a record of one string is that string; what isn't {@code @Nullable} must be
- * there, but a list or map that is missing is empty; a field that may hold several events holds one
- * with its name.
+ * there, but a list or map that is missing is empty, and one that was {@link AddedLater} is left
+ * out while it is empty; a field that may hold several events holds one with its name.
  */
 final class RecordRules extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;
@@ -59,6 +61,14 @@ final class RecordRules extends JacksonAnnotationIntrospector {
                 Collection.class.isAssignableFrom(component.getType())
                         || Map.class.isAssignableFrom(component.getType());
         return JsonSetter.Value.construct(many ? Nulls.AS_EMPTY : Nulls.FAIL, Nulls.FAIL);
+    }
+
+    @Override
+    public JsonInclude.Value findPropertyInclusion(Annotated annotated) {
+        return annotated.hasAnnotation(AddedLater.class)
+                ? JsonInclude.Value.construct(
+                        JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_NULL)
+                : super.findPropertyInclusion(annotated);
     }
 
     @Override

@@ -103,7 +103,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
     private static List<CountryEvent> recordPolicy(Country state, RecordPolicy c, Rules rules) {
         rules.only(UNESCO);
         rules.fullDay();
-        mustBeTrial(c.policy(), "policy.admission.trialMonths");
+        c.policy().admission().mustBeSound("policy.admission");
         mustLetStay(c.policy(), "policy.membership");
         return state.say(new PolicyRecorded(c.country(), rules.effective(), c.policy()));
     }
@@ -189,7 +189,7 @@ public record Country(List<Fact<CountryEvent>> recorded) {
             case CoordinatorEnded e -> e.effective().mustBeDay("replacement.effective");
             case PolicyRecorded e -> {
                 e.effective().mustBeDay("replacement.effective");
-                mustBeTrial(e.policy(), "replacement.policy.admission.trialMonths");
+                e.policy().admission().mustBeSound("replacement.policy.admission");
                 mustLetStay(e.policy(), "replacement.policy.membership");
             }
             case IntakeSuspended e -> {
@@ -209,11 +209,6 @@ public record Country(List<Fact<CountryEvent>> recorded) {
     private static void mustBeAnother(PersonId former, PersonId coordinator, String field) {
         RuleBroken.unlessContent(
                 !former.equals(coordinator), "R-APP-5", field, "must be another than the former");
-    }
-
-    private static void mustBeTrial(Policy policy, String field) {
-        RuleBroken.unlessContent(
-                policy.admission().trialMonths() >= 0, "R-APP-7", field, "must not be negative");
     }
 
     private static void mustLetStay(Policy policy, String field) {

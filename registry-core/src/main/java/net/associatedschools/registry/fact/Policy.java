@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
  * A country's dated rules (R-MEM-2): practice as data, never code. Those of phase one, and those of
  * staying in (null: the country has none).
  */
-public record Policy(String version, Admission admission, @Nullable MembershipPolicy membership) {
+public record Policy(
+        String version, AdmissionPolicy admission, @Nullable MembershipPolicy membership) {
 
     /** One that asks nothing of members. */
-    public Policy(String version, Admission admission) {
+    public Policy(String version, AdmissionPolicy admission) {
         this(version, admission, null);
     }
-
-    /** What phase one asks for: how many months of trial at least, from the preselection on. */
-    public record Admission(int trialMonths) {}
 }

@@ -33,11 +33,24 @@ public final class Vocabulary {
                     "CLERICAL_ERROR",
                     "NEW_EVIDENCE",
                     "DID_NOT_HAPPEN",
+                    "NOT_ELIGIBLE",
+                    "INCOMPLETE",
+                    "REQUIREMENTS_NOT_MET",
+                    "TRIAL_NOT_PASSED",
+                    "NO_ANSWER",
+                    "NO_PLACE",
+                    "FORCE_MAJEURE",
+                    "FORMER_MEMBER",
+                    "OUTSTANDING_WORK",
                     "OTHER");
 
     /** What shows that a body of the school's community was consulted (R-APP-2). */
     public static final Set<String> CONSULTATION_EVIDENCE =
             Set.of("MINUTES", "SIGNED_LETTER", "VOTE", "SURVEY", "OTHER");
+
+    /** The bodies of a school's community (R-APP-2). */
+    public static final Set<String> CONSULTED_BODIES =
+            Set.of("LEADERSHIP", "STAFF", "STUDENTS", "BOARD", "FAMILIES");
 
     public static final String PRE_PRIMARY = "PRE_PRIMARY";
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import net.associatedschools.registry.application.ApplicationCommand.Preselect;
 import net.associatedschools.registry.application.ApplicationEvent.Preselected;
 import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.CountryRules;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
@@ -24,7 +25,7 @@ class PreselectTest {
                     Set.of(COORDINATOR.id()),
                     true,
                     null,
-                    new Policy("2025", new Policy.Admission(24)),
+                    new Policy("2025", AdmissionPolicy.ofMonths(24)),
                     "country:FR#9");
 
     @Test

@@ -1,6 +1,7 @@
 package net.associatedschools.registry.contract;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.Form;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.Region;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.DayOfYear;
@@ -121,6 +123,26 @@ public final class Samples {
                                                 true)))));
     }
 
+    private static AdmissionPolicy admission() {
+        return new AdmissionPolicy(
+                48,
+                72,
+                List.of(
+                        new AdmissionPolicy.Stage("Interessierte Schule", 24, "Land"),
+                        new AdmissionPolicy.Stage("Mitarbeitende Schule", 24, "Land")),
+                List.of(new AdmissionPolicy.RequiredReport("REPORT", 12, 12, "Land")),
+                "Mitarbeitende Schule",
+                new AdmissionPolicy.Exceptions(List.of("FORMER_MEMBER"), List.of("FORCE_MAJEURE")),
+                List.of(Role.COORDINATOR, Role.COMMISSION),
+                new AdmissionPolicy.Extension(2, 6),
+                new AdmissionPolicy.Lapse(12, 6, 18, true),
+                new AdmissionPolicy.Eligibility(
+                        List.of("PRIMARY", "SECONDARY"),
+                        List.of(Profile.Category.PUBLIC),
+                        List.of("FAMILIES")),
+                List.of(new AdmissionPolicy.Season(MonthDay.of(11, 1), MonthDay.of(2, 28))));
+    }
+
     /** Every event with every field. */
     public static List<Object> full() {
         return List.of(
@@ -180,7 +202,7 @@ public final class Samples {
                 new CountryEvent.PolicyRecorded(
                         COUNTRY,
                         on("2020-01-01"),
-                        new Policy("2020-1", new Policy.Admission(12), membership())),
+                        new Policy("2020-1", admission(), membership())),
                 new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), REASON),
                 new CountryEvent.IntakeResumed(COUNTRY, on("2023-06-01")),
                 new CountryEvent.UnescoStatusChanged(
@@ -268,7 +290,9 @@ public final class Samples {
                 new SchoolEvent.Withdrawn(SCHOOL, When.parse("2025/.."), CODED),
                 new SchoolEvent.Corrected(SCHOOL, 4, null, CODED),
                 new CountryEvent.PolicyRecorded(
-                        COUNTRY, on("2020-01-01"), new Policy("2020-1", new Policy.Admission(12))),
+                        COUNTRY,
+                        on("2020-01-01"),
+                        new Policy("2020-1", AdmissionPolicy.ofMonths(12))),
                 new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), CODED),
                 new CountryEvent.RegionAssigned(COUNTRY, When.UNKNOWN, List.of()),
                 new CountryEvent.Corrected(COUNTRY, 2, null, CODED),

@@ -17,6 +17,7 @@ import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
 import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
@@ -91,7 +92,7 @@ class CorrectTest {
 
     @Test
     void R_APP_7_a_trial_is_not_corrected_to_a_negative_one() {
-        var negative = new PolicyRecorded(FR, DAY, new Policy("x", new Policy.Admission(-1)));
+        var negative = new PolicyRecorded(FR, DAY, new Policy("x", AdmissionPolicy.ofMonths(-1)));
         UNTOLD.given(new PolicyRecorded(FR, DAY, POLICY))
                 .when(correct(HQ, 0, negative))
                 .thenWrong("R-APP-7", "replacement.policy.admission.trialMonths");

@@ -7,6 +7,7 @@ import java.time.Year;
 import net.associatedschools.registry.country.CountryCommand.RecordPolicy;
 import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
 import net.associatedschools.registry.fact.Statement;
@@ -27,7 +28,7 @@ class RecordPolicyTest {
         UNTOLD.when(policy(0))
                 .then(
                         new PolicyRecorded(
-                                FR, When.on(SPRING), new Policy("x", new Policy.Admission(0))));
+                                FR, When.on(SPRING), new Policy("x", AdmissionPolicy.ofMonths(0))));
     }
 
     @Test
@@ -54,7 +55,7 @@ class RecordPolicyTest {
     }
 
     private static RecordPolicy policy(int months) {
-        var policy = new Policy("x", new Policy.Admission(months));
+        var policy = new Policy("x", AdmissionPolicy.ofMonths(months));
         return new RecordPolicy(FR, policy, Statement.by(HQ, SPRING));
     }
 }

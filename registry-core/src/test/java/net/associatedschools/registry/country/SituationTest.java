@@ -28,6 +28,7 @@ import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
 import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.CountryRules;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
@@ -93,7 +94,7 @@ class SituationTest {
 
     @Test
     void R_APP_7_the_policy_in_force_is_named_by_its_fact() {
-        var newer = new Policy("2025", new Policy.Admission(24));
+        var newer = new Policy("2025", AdmissionPolicy.ofMonths(24));
         var country =
                 of(
                         CLAIRE_DESIGNATED,

@@ -21,6 +21,7 @@ import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
 import net.associatedschools.registry.country.Region;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.FigureId;
@@ -241,7 +242,7 @@ public final class Samples {
                     new PolicyRecorded(
                             code,
                             when,
-                            new Policy("v" + size, new Policy.Admission(random.nextInt(25))));
+                            new Policy("v" + size, AdmissionPolicy.ofMonths(random.nextInt(25))));
             case 4 ->
                     new UnescoStatusChanged(
                             code, when, any(random, List.of(UnescoStatus.values())));

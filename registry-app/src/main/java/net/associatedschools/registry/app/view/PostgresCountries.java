@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.country.Situation;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
@@ -58,7 +59,7 @@ record PostgresCountries(Reading reading, CountryView view) implements CountryRo
 
     private static Situation read(ResultSet row) throws SQLException {
         var version = row.getString("policy_version");
-        var admission = new Policy.Admission(row.getInt("trial_months"));
+        var admission = AdmissionPolicy.ofMonths(row.getInt("trial_months"));
         return new Situation(
                 Columns.texts(row, "coordinators").stream().map(PersonId::new).toList(),
                 Columns.when(row, "designated"),
