@@ -64,8 +64,20 @@ class ArchitectureTest {
             arrows("view", "fact", "application", "school", "country", "figure");
 
     @ArchTest
+    static final ArchRule likeness_names_views_and_events =
+            arrows("likeness", "view", "fact", "school", "country");
+
+    @ArchTest
     static final ArchRule importing_names_the_door_and_its_commands =
-            arrows("importing", "", "fact", "application", "school", "country", "figure");
+            arrows(
+                    "importing",
+                    "",
+                    "fact",
+                    "application",
+                    "school",
+                    "country",
+                    "figure",
+                    "likeness");
 
     @ArchTest
     static final ArchRule the_door_names_no_importer =
