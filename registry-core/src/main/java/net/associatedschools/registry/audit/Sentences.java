@@ -36,6 +36,7 @@ import net.associatedschools.registry.figure.FigureEvent;
 import net.associatedschools.registry.figure.FigureEvent.FigurePublished;
 import net.associatedschools.registry.figure.FigureEvent.TotalPublished;
 import net.associatedschools.registry.figure.Scope;
+import net.associatedschools.registry.person.PersonEvent;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
@@ -122,6 +123,8 @@ public final class Sentences {
             case SchoolEvent.Happened e -> school(e);
             case CountryEvent.Happened e -> country(e);
             case FigureEvent.Happened e -> figure(e);
+            case PersonEvent.Erased e ->
+                    "erased %s %s".formatted(e.record(), Dates.on(e.effective()));
             case Object other -> throw new IllegalArgumentException(other + " is no event");
         };
     }

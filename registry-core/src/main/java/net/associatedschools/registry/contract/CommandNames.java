@@ -8,6 +8,7 @@ import net.associatedschools.registry.application.ApplicationCommand;
 import net.associatedschools.registry.country.CountryCommand;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.figure.FigureCommand;
+import net.associatedschools.registry.person.PersonCommand;
 import net.associatedschools.registry.school.SchoolCommand;
 
 /**
@@ -42,6 +43,7 @@ public final class CommandNames {
         COMMANDS.put("figure.publish-total", FigureCommand.PublishTotal.class);
         COMMANDS.put("figure.publish-figure", FigureCommand.PublishFigure.class);
         COMMANDS.put("figure.correct", FigureCommand.Correct.class);
+        COMMANDS.put("person.erase", PersonCommand.Erase.class);
     }
 
     private CommandNames() {}

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.figure.FigureEvent;
+import net.associatedschools.registry.person.PersonEvent;
 import net.associatedschools.registry.school.SchoolEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,12 @@ public final class EventNames {
                     ApplicationEvent.class,
                     SchoolEvent.class,
                     CountryEvent.class,
-                    FigureEvent.class);
+                    FigureEvent.class,
+                    PersonEvent.class);
 
     /** Lower case and one dot: no class is named so. */
     private static final Pattern CHOSEN =
-            Pattern.compile("(application|school|country|figure)\\.[a-z-]+");
+            Pattern.compile("(application|school|country|figure|person)\\.[a-z-]+");
 
     private static final EventNames CURRENT =
             new EventNames(
@@ -86,7 +88,8 @@ public final class EventNames {
                             entry(CountryEvent.Corrected.class, "country.corrected", 1),
                             entry(FigureEvent.TotalPublished.class, "figure.total-published", 1),
                             entry(FigureEvent.FigurePublished.class, "figure.figure-published", 1),
-                            entry(FigureEvent.Corrected.class, "figure.corrected", 1)));
+                            entry(FigureEvent.Corrected.class, "figure.corrected", 1),
+                            entry(PersonEvent.Erased.class, "person.erased", 1)));
 
     /** A chosen name and the revision (from 1) of the payload's shape. */
     public record Name(String name, int revision) {

@@ -87,7 +87,8 @@ class SentencesTest {
                                 + " status=ACTIVE,OVERDUE”; 4 beside them not known.",
                         "Corrects #0: published elsewhere: 191 schools in Europe and North America,"
                                 + " 40 countries, counted in 2014; read in"
-                                + " https://example.org/ecoles (reason: other)."),
+                                + " https://example.org/ecoles (reason: other).",
+                        "Erased " + PERSON + "3 on 1 March 2026."),
                 Samples.full().stream().map(Sentences::ofEvent).toList());
     }
 

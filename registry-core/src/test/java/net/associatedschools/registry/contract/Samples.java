@@ -32,6 +32,8 @@ import net.associatedschools.registry.figure.FigureEvent;
 import net.associatedschools.registry.figure.FigureEvent.Cell;
 import net.associatedschools.registry.figure.FigureEvent.Tally;
 import net.associatedschools.registry.figure.Scope;
+import net.associatedschools.registry.person.PersonEvent;
+import net.associatedschools.registry.person.RecordId;
 import net.associatedschools.registry.school.SchoolEvent;
 
 /** One of each event: with every field set, and with none that may be left out. */
@@ -255,7 +257,8 @@ public final class Samples {
                                 40L,
                                 "“190”",
                                 "https://example.org/ecoles"),
-                        REASON));
+                        REASON),
+                new PersonEvent.Erased(new RecordId(COORDINATOR.value()), on("2026-03-01")));
     }
 
     /** Those events that can say less. */
