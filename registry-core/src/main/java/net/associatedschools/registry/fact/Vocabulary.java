@@ -30,14 +30,26 @@ public final class Vocabulary {
                     "NO_RESOURCES",
                     "CLOSING",
                     "MERGING",
+                    "NO_ACTIVITY",
+                    "DUTY_NOT_MET",
+                    "COUNTS_AS_RESIGNATION",
+                    "MISUSE_OF_NAME",
                     "CLERICAL_ERROR",
                     "NEW_EVIDENCE",
                     "DID_NOT_HAPPEN",
+                    Vocabulary.NO_LONGER_FOLLOWS,
+                    Vocabulary.FOLLOWS_AGAIN,
                     "OTHER");
 
     /** What shows that a body of the school's community was consulted (R-APP-2). */
     public static final Set<String> CONSULTATION_EVIDENCE =
             Set.of("MINUTES", "SIGNED_LETTER", "VOTE", "SURVEY", "OTHER");
+
+    /** Said by the register of a fact of its own, after late news (R-TIME-3). */
+    public static final String NO_LONGER_FOLLOWS = "NO_LONGER_FOLLOWS";
+
+    /** The same, where late news was taken back. */
+    public static final String FOLLOWS_AGAIN = "FOLLOWS_AGAIN";
 
     public static final String PRE_PRIMARY = "PRE_PRIMARY";
 
