@@ -60,6 +60,56 @@ public final class EventNames {
                                     1),
                             entry(SchoolEvent.Renamed.class, "school.renamed", 1),
                             entry(SchoolEvent.Withdrawn.class, "school.withdrawn", 1),
+                            entry(SchoolEvent.SplitFrom.class, "school.split-from", 1),
+                            entry(SchoolEvent.Relocated.class, "school.relocated", 1),
+                            entry(SchoolEvent.Reclassified.class, "school.reclassified", 1),
+                            entry(SchoolEvent.ContactChanged.class, "school.contact-changed", 1),
+                            entry(SchoolEvent.CodeAssigned.class, "school.code-assigned", 1),
+                            entry(SchoolEvent.PlanFiled.class, "school.plan-filed", 1),
+                            entry(SchoolEvent.ReportFiled.class, "school.report-filed", 1),
+                            entry(
+                                    SchoolEvent.ActivityRecorded.class,
+                                    "school.activity-recorded",
+                                    1),
+                            entry(
+                                    SchoolEvent.ProfileConfirmed.class,
+                                    "school.profile-confirmed",
+                                    1),
+                            entry(
+                                    SchoolEvent.ContinuationDeclared.class,
+                                    "school.continuation-declared",
+                                    1),
+                            entry(SchoolEvent.DutyMissed.class, "school.duty-missed", 1),
+                            entry(
+                                    SchoolEvent.DeclaredInactive.class,
+                                    "school.declared-inactive",
+                                    1),
+                            entry(SchoolEvent.RenewalDue.class, "school.renewal-due", 1),
+                            entry(SchoolEvent.Renewed.class, "school.renewed", 1),
+                            entry(
+                                    SchoolEvent.PermanenceRecognised.class,
+                                    "school.permanence-recognised",
+                                    1),
+                            entry(SchoolEvent.RenewalRefused.class, "school.renewal-refused", 1),
+                            entry(SchoolEvent.Removed.class, "school.removed", 1),
+                            entry(
+                                    SchoolEvent.MembershipLapsed.class,
+                                    "school.membership-lapsed",
+                                    1),
+                            entry(SchoolEvent.Suspended.class, "school.suspended", 1),
+                            entry(SchoolEvent.Reinstated.class, "school.reinstated", 1),
+                            entry(
+                                    SchoolEvent.InstitutionClosed.class,
+                                    "school.institution-closed",
+                                    1),
+                            entry(
+                                    SchoolEvent.CertificateReissued.class,
+                                    "school.certificate-reissued",
+                                    1),
+                            entry(
+                                    SchoolEvent.CorrectionRequested.class,
+                                    "school.correction-requested",
+                                    1),
                             entry(SchoolEvent.Corrected.class, "school.corrected", 1),
                             entry(
                                     CountryEvent.CoordinatorDesignated.class,
@@ -85,6 +135,14 @@ public final class EventNames {
                                     1),
                             entry(CountryEvent.RegionAssigned.class, "country.region-assigned", 1),
                             entry(CountryEvent.CountrySucceeded.class, "country.succeeded", 1),
+                            entry(
+                                    CountryEvent.RevalidationOpened.class,
+                                    "country.revalidation-opened",
+                                    1),
+                            entry(
+                                    CountryEvent.RevalidationClosed.class,
+                                    "country.revalidation-closed",
+                                    1),
                             entry(CountryEvent.Corrected.class, "country.corrected", 1),
                             entry(FigureEvent.TotalPublished.class, "figure.total-published", 1),
                             entry(FigureEvent.FigurePublished.class, "figure.figure-published", 1),
