@@ -45,6 +45,7 @@ import net.associatedschools.registry.store.StoredEvent;
 import net.associatedschools.registry.view.Projection;
 import net.associatedschools.registry.view.Snapshots;
 import net.associatedschools.registry.view.Streams;
+import net.associatedschools.registry.view.application.AdmissionStatistics;
 import net.associatedschools.registry.view.application.Applications;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries;
@@ -257,6 +258,11 @@ public final class Registry implements AutoCloseable {
         return tables.applications();
     }
 
+    /** How applications fare. */
+    public AdmissionStatistics admissionStatistics() {
+        return tables.admissionStatistics();
+    }
+
     public Countries countries() {
         return tables.countries();
     }
@@ -418,6 +424,10 @@ public final class Registry implements AutoCloseable {
 
         Applications applications() {
             return new Applications(snapshots);
+        }
+
+        AdmissionStatistics admissionStatistics() {
+            return new AdmissionStatistics(snapshots);
         }
 
         Countries countries() {

@@ -1,5 +1,7 @@
 package net.associatedschools.registry.app;
 
+import net.associatedschools.registry.app.cli.Applications;
+import net.associatedschools.registry.app.cli.Candidates;
 import net.associatedschools.registry.app.cli.Directory;
 import net.associatedschools.registry.app.cli.Duplicates;
 import net.associatedschools.registry.app.cli.History;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Command;
             Serve.class,
             Import.class,
             Directory.class,
+            Candidates.class,
+            Applications.class,
             Statistics.class,
             Reconciliation.class,
             Duplicates.class,
