@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import net.associatedschools.registry.Decider;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.CountryRules;
 import net.associatedschools.registry.fact.DutyKind;
@@ -42,7 +43,7 @@ interface Members {
                 Set.of(COORDINATOR.id()),
                 true,
                 UnescoStatus.MEMBER_STATE,
-                new Policy("2024", new Policy.Admission(12), policy),
+                new Policy("2024", AdmissionPolicy.ofMonths(12), policy),
                 POLICY_NAME,
                 SPRING,
                 List.of(open));
