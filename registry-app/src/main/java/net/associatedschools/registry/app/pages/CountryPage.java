@@ -5,7 +5,9 @@ import java.util.stream.Collectors;
 import net.associatedschools.registry.view.country.Countries;
 import net.associatedschools.registry.view.figure.Reconciliation;
 
-/** One country: who is designated, how to join, its members over time, and what others published. */
+/**
+ * One country: who is designated, how to join, its members over time, and what others published.
+ */
 public record CountryPage(
         Visit visit,
         Countries.Item item,

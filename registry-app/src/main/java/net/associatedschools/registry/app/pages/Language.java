@@ -40,7 +40,10 @@ public enum Language {
         return Arrays.stream(values()).filter(one -> one.tag().equals(tag)).findFirst();
     }
 
-    /** What a visitor's browser asks for (RFC 9110, 12.5.4), English where it asks for none of these. */
+    /**
+     * What a visitor's browser asks for (RFC 9110, 12.5.4), English where it asks for none of
+     * these.
+     */
     static Language accepted(HttpRequest<?> request) {
         var wanted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
         if (wanted == null) return EN;

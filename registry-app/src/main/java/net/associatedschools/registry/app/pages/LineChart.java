@@ -8,7 +8,8 @@ import java.util.Locale;
  * A line over years, drawn as SVG of 720 by 260 units: without a script, so that it prints and is
  * there at once. The table beside it says the same.
  */
-public record LineChart(List<Point> points, List<Tick> across, List<Tick> up, String line, String area) {
+public record LineChart(
+        List<Point> points, List<Tick> across, List<Tick> up, String line, String area) {
     private static final double LEFT = 56;
     private static final double RIGHT = 708;
     private static final double TOP = 12;
@@ -69,7 +70,10 @@ public record LineChart(List<Point> points, List<Tick> across, List<Tick> up, St
     private static String line(List<Point> points) {
         var path = new StringBuilder();
         for (var point : points) {
-            path.append(path.isEmpty() ? 'M' : 'L').append(number(point.x())).append(',').append(number(point.y()));
+            path.append(path.isEmpty() ? 'M' : 'L')
+                    .append(number(point.x()))
+                    .append(',')
+                    .append(number(point.y()));
         }
         return path.toString();
     }
@@ -77,8 +81,15 @@ public record LineChart(List<Point> points, List<Tick> across, List<Tick> up, St
     private static String area(List<Point> points) {
         if (points.isEmpty()) return "";
         return line(points)
-                + "L" + number(points.getLast().x()) + "," + number(BOTTOM)
-                + "L" + number(points.getFirst().x()) + "," + number(BOTTOM) + "Z";
+                + "L"
+                + number(points.getLast().x())
+                + ","
+                + number(BOTTOM)
+                + "L"
+                + number(points.getFirst().x())
+                + ","
+                + number(BOTTOM)
+                + "Z";
     }
 
     private static String number(double number) {

@@ -69,7 +69,9 @@ final class PageController {
                         .collect(
                                 Collectors.toMap(
                                         item -> item.country().value(),
-                                        item -> new WorldMap.Figure(item.members(), item.notKnown())));
+                                        item ->
+                                                new WorldMap.Figure(
+                                                        item.members(), item.notKnown())));
         var growth = LineChart.of(years(Filter.MEMBERS, visit), visit.messages());
         return templates.page(
                 "home",
@@ -92,8 +94,7 @@ final class PageController {
         var found = registry.directory().ask(question);
         boolean first = question.after() == null;
         return templates.page(
-                "directory",
-                new DirectoryPage(visit, filter, found, facets(visit, filter), first));
+                "directory", new DirectoryPage(visit, filter, found, facets(visit, filter), first));
     }
 
     private static Filter filter(Visit visit) {
@@ -129,7 +130,8 @@ final class PageController {
     }
 
     private Facet facet(Visit visit, String name, Dimension by, Filter others) {
-        var counted = others.statuses().contains(Status.FORMER) ? others.withStatuses(Set.of()) : others;
+        var counted =
+                others.statuses().contains(Status.FORMER) ? others.withStatuses(Set.of()) : others;
         var answer =
                 registry.statistics()
                         .ask(new Statistics.Question(counted, List.of(by), visit.at()));

@@ -16,10 +16,7 @@ final class Pivot {
     private Pivot() {}
 
     static StatisticsPage of(
-            Visit visit,
-            Statistics.Answer answer,
-            Dimension rows,
-            @Nullable Dimension columns) {
+            Visit visit, Statistics.Answer answer, Dimension rows, @Nullable Dimension columns) {
         var messages = visit.messages();
         var columnWords = new ArrayList<String>();
         if (columns != null) {

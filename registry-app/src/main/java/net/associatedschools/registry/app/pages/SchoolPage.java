@@ -20,7 +20,12 @@ public record SchoolPage(
     public record Step(String when, String sentence, Instant recordedAt, long position) {}
 
     /** A stretch of the picture of its life: of 100 units from left to right. */
-    public record Band(String status, double from, double width, @Nullable LocalDate start, @Nullable LocalDate end) {}
+    public record Band(
+            String status,
+            double from,
+            double width,
+            @Nullable LocalDate start,
+            @Nullable LocalDate end) {}
 
     @Override
     public long position() {

@@ -30,8 +30,9 @@ public record StatisticsPage(
 
     /** This page of that day and position, whatever is recorded later. */
     public String permalink() {
-        var link = "/statistics?lang=%s&rows=%s&asOf=%s&recordedAsOf=%d"
-                .formatted(visit.language().tag(), rows, answer.asOf(), answer.position());
+        var link =
+                "/statistics?lang=%s&rows=%s&asOf=%s&recordedAsOf=%d"
+                        .formatted(visit.language().tag(), rows, answer.asOf(), answer.position());
         return columns == null ? link : link + "&columns=" + columns;
     }
 

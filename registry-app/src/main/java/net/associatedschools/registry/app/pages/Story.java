@@ -25,7 +25,8 @@ final class Story {
         for (var recorded : history) {
             var event = (SchoolEvent) recorded.fact().event();
             if (event instanceof ApplicationOpened || event instanceof Corrected) continue;
-            var when = event instanceof Happened happened ? messages.when(happened.effective()) : "";
+            var when =
+                    event instanceof Happened happened ? messages.when(happened.effective()) : "";
             steps.add(
                     new Step(
                             when,
@@ -52,8 +53,17 @@ final class Story {
         for (Row<Membership> row : rows) {
             boolean open = row.effectiveFrom().equals(LocalDate.MIN);
             boolean on = row.effectiveUntil().equals(LocalDate.MAX);
-            double from = open ? 0 : within((row.effectiveFrom().toEpochDay() - first.toEpochDay()) / days);
-            double until = on ? 1 : within((row.effectiveUntil().toEpochDay() - first.toEpochDay()) / days);
+            double from =
+                    open
+                            ? 0
+                            : within(
+                                    (row.effectiveFrom().toEpochDay() - first.toEpochDay()) / days);
+            double until =
+                    on
+                            ? 1
+                            : within(
+                                    (row.effectiveUntil().toEpochDay() - first.toEpochDay())
+                                            / days);
             bands.add(
                     new Band(
                             row.value().status().name(),

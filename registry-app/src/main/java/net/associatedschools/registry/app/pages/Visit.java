@@ -147,7 +147,12 @@ public record Visit(
 
     /** The same question to the API. */
     public String api(String path) {
-        return link("/api/v1" + path, query, null, asOf, at.position() == Long.MAX_VALUE ? null : Long.toString(at.position()));
+        return link(
+                "/api/v1" + path,
+                query,
+                null,
+                asOf,
+                at.position() == Long.MAX_VALUE ? null : Long.toString(at.position()));
     }
 
     private static String link(

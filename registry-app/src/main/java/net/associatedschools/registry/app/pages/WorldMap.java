@@ -21,7 +21,10 @@ public final class WorldMap {
 
     private WorldMap() {}
 
-    /** A shape (SVG path, may be empty) with its middle; {@code country} is empty where none is agreed. */
+    /**
+     * A shape (SVG path, may be empty) with its middle; {@code country} is empty where none is
+     * agreed.
+     */
     public record Place(String country, double x, double y, boolean small, String shape) {}
 
     /** A place with how many members it has; {@code shade} 0 (none) to 5 (most). */
@@ -57,8 +60,11 @@ public final class WorldMap {
     }
 
     private static List<Place> read() {
-        var source = Objects.requireNonNull(WorldMap.class.getResourceAsStream("/registry/app/pages/world.tsv"));
-        try (var lines = new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
+        var source =
+                Objects.requireNonNull(
+                        WorldMap.class.getResourceAsStream("/registry/app/pages/world.tsv"));
+        try (var lines =
+                new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
             return lines.lines().map(WorldMap::place).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
