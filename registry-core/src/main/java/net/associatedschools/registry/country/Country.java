@@ -3,6 +3,7 @@ package net.associatedschools.registry.country;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.associatedschools.registry.country.CountryCommand.AssignRegion;
@@ -32,6 +33,7 @@ import net.associatedschools.registry.fact.CountryRules;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.PersonId;
+import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
@@ -276,6 +278,16 @@ public record Country(List<Fact<CountryEvent>> recorded) {
                 situation.unescoStatus(),
                 situation.policy(),
                 situation.policyName());
+    }
+
+    /** The policy that the fact of that name recorded, as last corrected, while it stands. */
+    public Optional<Policy> policy(String name) {
+        return standing().stream()
+                .filter(fact -> fact.name().equals(name))
+                .map(Fact::event)
+                .filter(PolicyRecorded.class::isInstance)
+                .map(event -> ((PolicyRecorded) event).policy())
+                .findFirst();
     }
 
     /** The facts that stand, each in its last corrected form, in the order they came to hold. */

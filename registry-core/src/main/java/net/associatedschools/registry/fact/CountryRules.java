@@ -22,6 +22,6 @@ public record CountryRules(
 
     /** The months of trial that the policy in force asks for; none where there is no policy. */
     public int trialMonths() {
-        return policy == null ? 0 : policy.admission().trialMonths();
+        return policy == null ? 0 : policy.admission().trialMonthsInAll();
     }
 }

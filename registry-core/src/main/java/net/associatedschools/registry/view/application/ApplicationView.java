@@ -7,6 +7,7 @@ import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.Application.Stage;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.CandidacyExtended;
 import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
 import net.associatedschools.registry.application.ApplicationEvent.Opening;
 import net.associatedschools.registry.application.ApplicationEvent.Preselected;
@@ -33,7 +34,7 @@ public final class ApplicationView implements View<Progress> {
 
     @Override
     public int foldVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -59,24 +60,19 @@ public final class ApplicationView implements View<Progress> {
         @Nullable LocalDate due = null;
         for (var fact : application.standing()) {
             if (!fact.event().effective().surelyHoldsOn(day)) continue;
-            since = fact.event().effective();
+            // A report or a stage of the trial leaves it where it stands, and as long.
+            if (!Application.staysIn(fact.event())) since = fact.event().effective();
             if (fact.event() instanceof Preselected preselected) due = preselected.trialUntil();
+            if (fact.event() instanceof CandidacyExtended extended) due = extended.until();
         }
         return new Progress(
                 stage,
                 opening.school(),
                 opening.country(),
-                Words.storable(name(opening)),
+                Words.storable(application.name()),
                 since,
                 stage == Stage.NONE ? null : applied(opening),
                 stage == Stage.CANDIDATE ? due : null);
-    }
-
-    private static String name(Opening opening) {
-        return switch (opening) {
-            case Applied e -> e.form().profile().name();
-            case CandidacyRecorded e -> e.name();
-        };
     }
 
     /** A list that names a candidate doesn't say when it applied. */

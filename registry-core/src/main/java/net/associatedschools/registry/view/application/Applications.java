@@ -24,7 +24,7 @@ public final class Applications {
 
     private static final String SORT = "SINCE";
     private static final Set<Stage> OPEN =
-            EnumSet.of(Stage.SUBMITTED, Stage.CANDIDATE, Stage.RECOMMENDED);
+            EnumSet.of(Stage.SUBMITTED, Stage.RETURNED, Stage.CANDIDATE, Stage.RECOMMENDED);
 
     private final Snapshots<? extends Admissions> snapshots;
 
