@@ -2,6 +2,7 @@ package net.associatedschools.registry.fact;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a decision may know beside its streams: who speaks, today (UTC) and in the last place on
@@ -19,6 +20,25 @@ public record Rules(
     /** R-TIME-4: whether that day has passed everywhere. */
     public boolean hasPassed(LocalDate day) {
         return day.isBefore(lastPlace);
+ * All that a decision may know beside its streams: who speaks, today (UTC), since when the command
+ * shall hold, what the country says about that day, and the policy under which an application was
+ * preselected, which stays its own (R-APP-7; null: it was under none, or not yet).
+ */
+public record Rules(
+        Actor actor,
+        LocalDate today,
+        When effective,
+        CountryRules country,
+        @Nullable Policy preselectedUnder) {
+
+    /** Where no policy but that of the day matters. */
+    public Rules(Actor actor, LocalDate today, When effective, CountryRules country) {
+        this(actor, today, effective, country, country.policy());
+    }
+
+    /** The same for what was preselected under that policy. */
+    public Rules preselectedUnder(@Nullable Policy policy) {
+        return new Rules(actor, today, effective, country, policy);
     }
 
     /** The day by which the command is judged. */
@@ -29,6 +49,11 @@ public record Rules(
     /** Of a partial date its last day; today where even that isn't known. */
     public static LocalDate day(When effective, LocalDate today) {
         return effective.latest().equals(LocalDate.MAX) ? today : effective.latest();
+    }
+
+    /** The day on which what takes its time must be over: of the command's and today the earlier. */
+    public LocalDate soonest() {
+        return day().isBefore(today) ? day() : today;
     }
 
     /** The full date that decisions measure from (R-TIME-1). */

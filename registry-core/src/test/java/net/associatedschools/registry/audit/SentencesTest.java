@@ -41,8 +41,37 @@ class SentencesTest {
                         "Preselected on 1 October 2023 by "
                                 + PERSON
                                 + "3, standing in for the coordinator; on trial until 1 October"
-                                + " 2024 under policy country:FR#3.",
-                        "Recommended to UNESCO on 2 October 2024 by " + PERSON + "3.",
+                                + " 2024 under policy country:FR#3, in stage “Interessierte"
+                                + " Schule” (with the logo).",
+                        "Returned to the school for what is missing on 16 September 2023 by "
+                                + PERSON
+                                + "3, standing in for the coordinator.",
+                        "Submitted again on 20 September 2023 as “Lycée Čapek”.",
+                        "Not preselected on 1 October 2023 by "
+                                + PERSON
+                                + "3, standing in for the coordinator (reason: other).",
+                        "Reached stage “Mitarbeitende Schule” (with the logo) of its trial on 1"
+                                + " March 2024 by the word of "
+                                + PERSON
+                                + "3, standing in for the coordinator.",
+                        "Filed the report “final report” on 1 September 2024.",
+                        "Trial made longer on 15 September 2024 by "
+                                + PERSON
+                                + "3, standing in for the coordinator, until 1 April 2025"
+                                + " (reason: other).",
+                        "Recommended to UNESCO on 2 October 2024 by "
+                                + PERSON
+                                + "3, standing in for the coordinator, as an exception (reason:"
+                                + " other).",
+                        "Not recommended to UNESCO on 2 October 2024 by "
+                                + PERSON
+                                + "3, standing in for the coordinator (reason: other).",
+                        "Returned to the coordinator for what is missing on 1 November 2024 by "
+                                + PERSON
+                                + "5.",
+                        "Refused on 1 December 2024 by " + PERSON + "5 (reason: other).",
+                        "Lapsed on 1 October 2026 under policy country:FR#3 by the word of system,"
+                                + " standing in for the coordinator.",
                         "Certified from 1 January 2025 as “Lycée Čapek” by " + PERSON + "5.",
                         "Withdrew the application on 29 February 2024 (reason: other).",
                         "Corrects #3: certified from 2 January 2025 as “Lycée Čapek” by "
@@ -103,6 +132,8 @@ class SentencesTest {
                                 + "4 as coordinator from 1 January 2022.",
                         "Goes by policy “2020-1” from 1 January 2020: at least 12 months of"
                                 + " trial; members owe yearly-report.",
+                        "Goes by policy “2020-1” from 1 January 2020: at least 48 months of"
+                                + " trial.",
                         "Takes no new applications from 1 January 2023 (reason: other).",
                         "Takes applications again from 1 June 2023.",
                         "A member state of UNESCO from 4 November 1946.",
