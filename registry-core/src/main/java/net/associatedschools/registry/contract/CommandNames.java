@@ -28,6 +28,8 @@ public final class CommandNames {
         COMMANDS.put("school.record-membership", SchoolCommand.RecordMembership.class);
         COMMANDS.put("school.rename", SchoolCommand.Rename.class);
         COMMANDS.put("school.withdraw", SchoolCommand.Withdraw.class);
+        COMMANDS.put("school.mark-duplicate", SchoolCommand.MarkDuplicate.class);
+        COMMANDS.put("school.merge", SchoolCommand.Merge.class);
         COMMANDS.put("school.correct", SchoolCommand.Correct.class);
         COMMANDS.put("country.designate-coordinator", CountryCommand.DesignateCoordinator.class);
         COMMANDS.put("country.replace-coordinator", CountryCommand.ReplaceCoordinator.class);

@@ -8,11 +8,14 @@ import static net.associatedschools.registry.school.Status.NOT_KNOWN;
 import java.util.Optional;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.school.SchoolEvent.Absorbed;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
 import net.associatedschools.registry.school.SchoolEvent.Leaving;
+import net.associatedschools.registry.school.SchoolEvent.MarkedDuplicateOf;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
+import net.associatedschools.registry.school.SchoolEvent.MergedInto;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,10 @@ public record Standing(
             case MembershipRecorded e ->
                     new Standing(ACTIVE, profile, e.effective(), certificateName, true);
             case Renamed e -> with(profile.renamed(e.name()));
+            // That it is a duplicate is so on every day, and not one step of the fold.
+            case MarkedDuplicateOf e -> this;
+            case Absorbed e -> this;
+            case MergedInto e -> new Standing(FORMER, profile, null, certificateName, recorded);
             case Leaving e -> new Standing(FORMER, profile, null, certificateName, recorded);
         };
     }
@@ -56,8 +63,16 @@ public record Standing(
             case MembershipStarted e -> unless(!status.isMember(), "R-APP-3");
             case MembershipRecorded e -> unless(status == NONE, "R-MEM-1");
             case Renamed e -> Optional.empty();
+            case MarkedDuplicateOf e -> Optional.empty();
+            case Absorbed e -> Optional.empty();
+            case MergedInto e -> unless(status.isMember(), "R-TIME-3");
             case Leaving e -> unless(status.isMember(), "R-TIME-3");
         };
+    }
+
+    /** A duplicate is no school of its own. */
+    Standing leftOut() {
+        return before(profile);
     }
 
     Standing unsettled() {

@@ -58,6 +58,9 @@ class SentencesTest {
                         "Renamed to “Lycée Karel-Čapek” from a day in 2024.",
                         "Left the network by its own wish between 1 June 2025 and 31 August 2025"
                                 + " (reason: other).",
+                        "Marked on 1 March 2026 as a duplicate of %s.".formatted(Samples.SURVIVOR),
+                        "Became part of %s on 1 August 2026.".formatted(Samples.SURVIVOR),
+                        "Absorbed %s on 1 August 2026.".formatted(Samples.SCHOOL),
                         "Corrects #4: renamed to “Lycée K. Čapek” from a day in March 2024"
                                 + " (reason: other).",
                         "Designated " + PERSON + "3 as coordinator from 1 January 2020.",

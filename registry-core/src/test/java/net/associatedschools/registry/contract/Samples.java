@@ -32,6 +32,7 @@ import net.associatedschools.registry.school.SchoolEvent;
 public final class Samples {
     public static final ApplicationId APPLICATION = ApplicationId.of(uuid(1));
     public static final SchoolId SCHOOL = SchoolId.of(uuid(2));
+    public static final SchoolId SURVIVOR = SchoolId.of(uuid(8));
     public static final CountryCode COUNTRY = new CountryCode("FR");
     public static final PersonId COORDINATOR = PersonId.of(uuid(3));
     public static final PersonId DEPUTY = PersonId.of(uuid(4));
@@ -140,6 +141,9 @@ public final class Samples {
                                 Map.of("remark", "“since long”", "number", "17"))),
                 new SchoolEvent.Renamed(SCHOOL, When.parse("2024"), "Lycée Karel-Čapek"),
                 new SchoolEvent.Withdrawn(SCHOOL, When.parse("2025-06/2025-08"), REASON),
+                new SchoolEvent.MarkedDuplicateOf(SCHOOL, on("2026-03-01"), SURVIVOR),
+                new SchoolEvent.MergedInto(SCHOOL, on("2026-08-01"), SURVIVOR),
+                new SchoolEvent.Absorbed(SURVIVOR, on("2026-08-01"), SCHOOL),
                 new SchoolEvent.Corrected(
                         SCHOOL,
                         4,

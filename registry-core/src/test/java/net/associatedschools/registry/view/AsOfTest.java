@@ -251,6 +251,9 @@ class AsOfTest {
             case Renamed e -> 3;
             case Withdrawn e -> 4;
             case ApplicationOpened e -> 5;
+            case SchoolEvent.MarkedDuplicateOf e -> throw new IllegalStateException("not drawn");
+            case SchoolEvent.MergedInto e -> throw new IllegalStateException("not drawn");
+            case SchoolEvent.Absorbed e -> throw new IllegalStateException("not drawn");
             case Corrected e -> throw new IllegalStateException("a root is never a correction");
         };
     }
