@@ -222,6 +222,14 @@ public record Desk(
             }
         }
         boolean creates = command instanceof RecordMembership || command instanceof SplitOff;
+        var known =
+                command instanceof SchoolCommand.Correct ? school(command.school()) : Timeline.EMPTY;
+        var survivor = Merging.survivor(command, known);
+        if (survivor.isPresent() && !survivor.get().equals(command.school())) {
+            merge(command, survivor.get());
+            return;
+        }
+        boolean creates = command instanceof RecordMembership;
         var school =
                 creates
                         ? schools.loadOrCreate(command.stream(), SchoolAggregate::new)
@@ -246,6 +254,26 @@ public record Desk(
             return Splitting.decide(school, school(c.parent()), c, rules);
         }
         return School.decide(school, command, rules);
+    }
+
+    /** Of two schools always the one of the lower id first: no two commands wait for each other. */
+    private void merge(SchoolCommand command, SchoolId survivor) {
+        boolean known = school(survivor).isRegistered();
+        boolean lower = survivor.value().compareTo(command.stream()) < 0;
+        var before = known && lower ? load(schools, survivor.value()) : null;
+        var own = load(schools, command.stream());
+        var other = known && !lower ? load(schools, survivor.value()) : before;
+        var timeline = own.invoke(SchoolAggregate::state);
+        var rules = rules(command, timeline.country(), country(timeline.country()));
+        var both =
+                Merging.decide(
+                        timeline,
+                        other == null ? Timeline.EMPTY : other.invoke(SchoolAggregate::state),
+                        timeline.latestApplication().map(this::application),
+                        command,
+                        rules);
+        append(own, both.school(), command.school(), command, rules);
+        if (other != null) append(other, both.survivor(), survivor, command, rules);
     }
 
     private void mend(SchoolCommand.Correct command, Aggregate<ApplicationAggregate> application) {

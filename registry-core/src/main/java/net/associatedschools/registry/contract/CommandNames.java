@@ -64,6 +64,8 @@ public final class CommandNames {
         COMMANDS.put("school.close-institution", SchoolCommand.CloseInstitution.class);
         COMMANDS.put("school.reissue-certificate", SchoolCommand.ReissueCertificate.class);
         COMMANDS.put("school.request-correction", SchoolCommand.RequestCorrection.class);
+        COMMANDS.put("school.mark-duplicate", SchoolCommand.MarkDuplicate.class);
+        COMMANDS.put("school.merge", SchoolCommand.Merge.class);
         COMMANDS.put("school.correct", SchoolCommand.Correct.class);
         COMMANDS.put("country.designate-coordinator", CountryCommand.DesignateCoordinator.class);
         COMMANDS.put("country.replace-coordinator", CountryCommand.ReplaceCoordinator.class);

@@ -120,6 +120,12 @@ public final class EventNames {
                                     SchoolEvent.CorrectionRequested.class,
                                     "school.correction-requested",
                                     1),
+                            entry(
+                                    SchoolEvent.MarkedDuplicateOf.class,
+                                    "school.marked-duplicate-of",
+                                    1),
+                            entry(SchoolEvent.MergedInto.class, "school.merged-into", 1),
+                            entry(SchoolEvent.Absorbed.class, "school.absorbed", 1),
                             entry(SchoolEvent.Corrected.class, "school.corrected", 1),
                             entry(
                                     CountryEvent.CoordinatorDesignated.class,

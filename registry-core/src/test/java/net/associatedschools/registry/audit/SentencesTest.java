@@ -119,6 +119,9 @@ class SentencesTest {
                                 + " other).",
                         "Certified anew from 1 February 2026 as “Lycée Karel-Čapek”.",
                         "Asked on 1 February 2026 for a correction of #4.",
+                        "Marked on 1 March 2026 as a duplicate of %s.".formatted(Samples.SURVIVOR),
+                        "Became part of %s on 1 August 2026.".formatted(Samples.SURVIVOR),
+                        "Absorbed %s on 1 August 2026.".formatted(Samples.SCHOOL),
                         "Corrects #4: renamed to “Lycée K. Čapek” from a day in March 2024"
                                 + " (reason: other).",
                         "Designated " + PERSON + "3 as coordinator from 1 January 2020.",

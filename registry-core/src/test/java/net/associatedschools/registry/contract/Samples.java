@@ -42,6 +42,7 @@ import net.associatedschools.registry.school.SchoolEvent;
 public final class Samples {
     public static final ApplicationId APPLICATION = ApplicationId.of(uuid(1));
     public static final SchoolId SCHOOL = SchoolId.of(uuid(2));
+    public static final SchoolId SURVIVOR = SchoolId.of(uuid(8));
     public static final CountryCode COUNTRY = new CountryCode("FR");
     public static final PersonId COORDINATOR = PersonId.of(uuid(3));
     public static final PersonId DEPUTY = PersonId.of(uuid(4));
@@ -280,6 +281,9 @@ public final class Samples {
                 new SchoolEvent.InstitutionClosed(SCHOOL, on("2025-08-31"), REASON),
                 new SchoolEvent.CertificateReissued(SCHOOL, on("2026-02-01"), "Lycée Karel-Čapek"),
                 new SchoolEvent.CorrectionRequested(SCHOOL, on("2026-02-01"), 4L, TEXT),
+                new SchoolEvent.MarkedDuplicateOf(SCHOOL, on("2026-03-01"), SURVIVOR),
+                new SchoolEvent.MergedInto(SCHOOL, on("2026-08-01"), SURVIVOR),
+                new SchoolEvent.Absorbed(SURVIVOR, on("2026-08-01"), SCHOOL),
                 new SchoolEvent.Corrected(
                         SCHOOL,
                         4,

@@ -68,6 +68,8 @@ final class SubmitController {
                 "/schools/{id}/record-membership",
                 "/schools/{id}/rename",
                 "/schools/{id}/withdraw",
+                "/schools/{id}/mark-duplicate",
+                "/schools/{id}/merge",
                 "/schools/{id}/correct",
                 "/countries/{code}/designate-coordinator",
                 "/countries/{code}/replace-coordinator",
