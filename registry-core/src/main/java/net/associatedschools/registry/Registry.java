@@ -109,12 +109,10 @@ public final class Registry implements AutoCloseable {
     private final Configuration axon;
     private final Reception reception;
     private final Tables<?> tables;
-    private final Clock clock;
 
     private Registry(Builder builder) {
         clock = builder.clock;
         log = builder.log();
-        clock = builder.clock;
         records = builder.records();
         documents = builder.documents();
         evidence = new EvidenceIndex(log);

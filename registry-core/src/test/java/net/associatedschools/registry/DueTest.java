@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import net.associatedschools.registry.country.CountryCommand.OpenRevalidation;
 import net.associatedschools.registry.country.CountryCommand.RecordPolicy;
 import net.associatedschools.registry.country.CountryCommand.RecordUnescoStatus;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.CountryCode;
@@ -236,7 +237,7 @@ class DueTest {
         var registry = Registry.builder().clock(CLOCK).build();
         StayingIn.ALL.forEach(
                 (code, membership) -> {
-                    var policy = new Policy("2015", new Policy.Admission(12), membership);
+                    var policy = new Policy("2015", AdmissionPolicy.ofMonths(12), membership);
                     say(
                             registry,
                             new RecordPolicy(

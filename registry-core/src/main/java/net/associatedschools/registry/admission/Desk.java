@@ -221,7 +221,6 @@ public record Desk(
                 return;
             }
         }
-        boolean creates = command instanceof RecordMembership || command instanceof SplitOff;
         var known =
                 command instanceof SchoolCommand.Correct ? school(command.school()) : Timeline.EMPTY;
         var survivor = Merging.survivor(command, known);
@@ -229,7 +228,7 @@ public record Desk(
             merge(command, survivor.get());
             return;
         }
-        boolean creates = command instanceof RecordMembership;
+        boolean creates = command instanceof RecordMembership || command instanceof SplitOff;
         var school =
                 creates
                         ? schools.loadOrCreate(command.stream(), SchoolAggregate::new)

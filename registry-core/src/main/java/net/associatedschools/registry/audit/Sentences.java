@@ -305,6 +305,11 @@ public final class Sentences {
             case CorrectionRequested e ->
                     "asked %s for a correction%s"
                             .formatted(on, e.sequence() == null ? "" : " of #" + e.sequence());
+            case SchoolEvent.MarkedDuplicateOf e ->
+                    "marked %s as a duplicate of %s".formatted(on, e.survivor());
+            case SchoolEvent.MergedInto e -> "became part of %s %s".formatted(e.survivor(), on);
+            case SchoolEvent.Absorbed e ->
+                    "absorbed %s %s".formatted(e.absorbed(), on);
             case Leaving e -> leaving(e, on);
         };
     }
@@ -374,11 +379,6 @@ public final class Sentences {
 
     private static String leaving(Leaving event, String on) {
         return switch (event) {
-            case SchoolEvent.MarkedDuplicateOf e ->
-                    "marked %s as a duplicate of %s".formatted(on, e.survivor());
-            case SchoolEvent.MergedInto e -> "became part of %s %s".formatted(e.survivor(), on);
-            case SchoolEvent.Absorbed e ->
-                    "absorbed %s %s".formatted(e.absorbed(), on);
             case SchoolEvent.Withdrawn e ->
                     "left the network by its own wish %s%s".formatted(on, because(e.reason()));
             case RenewalRefused e ->

@@ -6,39 +6,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a decision may know beside its streams: who speaks, today (UTC) and in the last place on
- * earth where a day begins (UTC-12), since when the command shall hold, and what the country says
- * about that day.
- */
-public record Rules(
-        Actor actor, LocalDate today, LocalDate lastPlace, When effective, CountryRules country) {
-
-    /** At the beginning of today, where it is still yesterday in the last place. */
-    public Rules(Actor actor, LocalDate today, When effective, CountryRules country) {
-        this(actor, today, today.minusDays(1), effective, country);
-    }
-
-    /** R-TIME-4: whether that day has passed everywhere. */
-    public boolean hasPassed(LocalDate day) {
-        return day.isBefore(lastPlace);
- * All that a decision may know beside its streams: who speaks, today (UTC), since when the command
- * shall hold, what the country says about that day, and the policy under which an application was
- * preselected, which stays its own (R-APP-7; null: it was under none, or not yet).
+ * earth where a day begins (UTC-12), since when the command shall hold, what the country says about
+ * that day, and the policy under which an application was preselected, which stays its own (R-APP-7;
+ * null: it was under none, or not yet).
  */
 public record Rules(
         Actor actor,
         LocalDate today,
+        LocalDate lastPlace,
         When effective,
         CountryRules country,
         @Nullable Policy preselectedUnder) {
 
     /** Where no policy but that of the day matters. */
+    public Rules(
+            Actor actor,
+            LocalDate today,
+            LocalDate lastPlace,
+            When effective,
+            CountryRules country) {
+        this(actor, today, lastPlace, effective, country, country.policy());
+    }
+
+    /**
+     * The same at the beginning of today, where it is still yesterday in the last place.
+     */
     public Rules(Actor actor, LocalDate today, When effective, CountryRules country) {
-        this(actor, today, effective, country, country.policy());
+        this(actor, today, today.minusDays(1), effective, country);
     }
 
     /** The same for what was preselected under that policy. */
     public Rules preselectedUnder(@Nullable Policy policy) {
-        return new Rules(actor, today, effective, country, policy);
+        return new Rules(actor, today, lastPlace, effective, country, policy);
+    }
+
+    /** R-TIME-4: whether that day has passed everywhere. */
+    public boolean hasPassed(LocalDate day) {
+        return day.isBefore(lastPlace);
     }
 
     /** The day by which the command is judged. */

@@ -218,7 +218,6 @@ public final class School {
         rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
         var wrong = Correction.firstSaid(state.recorded(), c.corrects()).map(Fact::event);
         if (wrong.filter(School::isOfHq).isPresent()) rules.only(Role.HQ);
-        if (wrong.filter(MembershipStarted.class::isInstance).isPresent()) rules.only(Role.HQ);
         wrong.ifPresent(School::mustBeToldHere);
         boolean moved =
                 c.replacement() instanceof SchoolRegistered e
@@ -294,7 +293,6 @@ public final class School {
             case CertificateReissued e ->
                     mustHaveName("replacement.certificateName", e.certificateName());
             case CorrectionRequested e -> {}
-            case Renamed e -> mustHaveName("replacement.name", e.name());
             case MarkedDuplicateOf e -> {}
             case MergedInto e -> {}
             case Absorbed e -> {}

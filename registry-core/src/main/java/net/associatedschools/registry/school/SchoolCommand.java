@@ -199,6 +199,8 @@ public sealed interface SchoolCommand extends Command {
     /** To ask for a correction, perhaps of the fact of that sequence. */
     record RequestCorrection(
             SchoolId school, @Nullable Long sequence, Text words, Statement statement)
+            implements SchoolCommand {}
+
     /** To say that the register has the survivor twice, and that this is the one to leave out. */
     record MarkDuplicate(SchoolId school, SchoolId survivor, Statement statement)
             implements SchoolCommand {}

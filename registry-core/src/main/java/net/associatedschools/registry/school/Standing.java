@@ -29,7 +29,6 @@ import net.associatedschools.registry.school.SchoolEvent.Reinstated;
 import net.associatedschools.registry.school.SchoolEvent.RenewalDue;
 import net.associatedschools.registry.school.SchoolEvent.Renewed;
 import net.associatedschools.registry.school.SchoolEvent.MergedInto;
-import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
 import net.associatedschools.registry.school.SchoolEvent.SplitFrom;
 import net.associatedschools.registry.school.SchoolEvent.Suspended;
@@ -75,7 +74,6 @@ public record Standing(
             case PermanenceRecognised e -> this;
             case RenewalDue e -> this;
             case CorrectionRequested e -> this;
-            case Renamed e -> with(profile.renamed(e.name()));
             // That it is a duplicate is so on every day, and not one step of the fold.
             case MarkedDuplicateOf e -> this;
             case Absorbed e -> this;
@@ -104,7 +102,6 @@ public record Standing(
             // A former member's certificate may still be put right; who never had one has none.
             case CertificateReissued e -> unless(status != NONE, "R-TIME-3");
             case CorrectionRequested e -> Optional.empty();
-            case Renamed e -> Optional.empty();
             case MarkedDuplicateOf e -> Optional.empty();
             case Absorbed e -> Optional.empty();
             case MergedInto e -> unless(status.isMember(), "R-TIME-3");
@@ -124,6 +121,8 @@ public record Standing(
 
     private Standing with(Status other) {
         return new Standing(other, profile, memberSince, certificateName, recorded);
+    }
+
     /** A duplicate is no school of its own. */
     Standing leftOut() {
         return before(profile);

@@ -60,8 +60,6 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
      * @return those corrections
      */
     List<SchoolEvent> mustAllow(SchoolEvent news) {
-    /** R-TIME-3: news is judged where it happened, and all that came after it is judged again. */
-    void mustAllow(SchoolEvent news) {
         boolean more = news instanceof Happened && !(news instanceof Absorbed);
         RuleBroken.unless(
                 !more || duplicateOf().isEmpty(),
@@ -169,7 +167,6 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
                 .map(event -> ((ApplicationOpened) event).application());
     }
 
-    public boolean says(Happened event) {
     /** The school that the register has twice, this being the one that is left out. */
     public Optional<SchoolId> duplicateOf() {
         return said(MarkedDuplicateOf.class).map(MarkedDuplicateOf::survivor).findFirst();
@@ -204,7 +201,7 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
         return standing().stream().map(Fact::event).filter(kind::isInstance).map(kind::cast);
     }
 
-    boolean says(Happened event) {
+    public boolean says(Happened event) {
         return standing().stream().anyMatch(fact -> fact.event().equals(event));
     }
 

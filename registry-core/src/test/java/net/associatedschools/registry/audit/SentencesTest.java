@@ -133,10 +133,8 @@ class SentencesTest {
                         "Ended the designation of "
                                 + PERSON
                                 + "4 as coordinator from 1 January 2022.",
-                        "Goes by policy “2020-1” from 1 January 2020: at least 12 months of"
-                                + " trial; members owe yearly-report.",
                         "Goes by policy “2020-1” from 1 January 2020: at least 48 months of"
-                                + " trial.",
+                                + " trial; members owe yearly-report.",
                         "Takes no new applications from 1 January 2023 (reason: other).",
                         "Takes applications again from 1 June 2023.",
                         "A member state of UNESCO from 4 November 1946.",

@@ -66,8 +66,6 @@ public final class ApplicationView implements View<Progress> {
             known = Application.evolve(known, said(fact));
             // What happens within a stage, such as a report, doesn't begin it anew.
             if (known.stage() != before || since == null) since = fact.event().effective();
-            // A report or a stage of the trial leaves it where it stands, and as long.
-            if (!Application.staysIn(fact.event())) since = fact.event().effective();
             if (fact.event() instanceof Preselected preselected) due = preselected.trialUntil();
             if (fact.event() instanceof CandidacyExtended extended) due = extended.until();
         }

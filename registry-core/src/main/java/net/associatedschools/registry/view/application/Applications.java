@@ -27,7 +27,6 @@ public final class Applications {
     private static final String SORT = "SINCE";
     private static final Set<Stage> OPEN =
             Stream.of(Stage.values()).filter(Stage::isOpen).collect(Collectors.toSet());
-            EnumSet.of(Stage.SUBMITTED, Stage.RETURNED, Stage.CANDIDATE, Stage.RECOMMENDED);
 
     private final Snapshots<? extends Admissions> snapshots;
 
