@@ -1,6 +1,7 @@
 package net.associatedschools.registry.app;
 
 import net.associatedschools.registry.app.cli.Directory;
+import net.associatedschools.registry.app.cli.Erase;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -8,6 +9,7 @@ import net.associatedschools.registry.app.cli.Replay;
 import net.associatedschools.registry.app.cli.Serve;
 import net.associatedschools.registry.app.cli.Statistics;
 import net.associatedschools.registry.app.cli.Token;
+import net.associatedschools.registry.app.cli.Verify;
 import net.associatedschools.registry.app.database.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +33,9 @@ import picocli.CommandLine.Command;
             Reconciliation.class,
             History.class,
             Replay.class,
-            Token.class
+            Token.class,
+            Erase.class,
+            Verify.class
         },
         footer = {"", "Example:", "  registry serve --sample"})
 public final class Main {
