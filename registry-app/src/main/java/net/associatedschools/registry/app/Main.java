@@ -4,6 +4,7 @@ import net.associatedschools.registry.app.cli.Applications;
 import net.associatedschools.registry.app.cli.Candidates;
 import net.associatedschools.registry.app.cli.Directory;
 import net.associatedschools.registry.app.cli.Duplicates;
+import net.associatedschools.registry.app.cli.Erase;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -11,6 +12,7 @@ import net.associatedschools.registry.app.cli.Replay;
 import net.associatedschools.registry.app.cli.Serve;
 import net.associatedschools.registry.app.cli.Statistics;
 import net.associatedschools.registry.app.cli.Token;
+import net.associatedschools.registry.app.cli.Verify;
 import net.associatedschools.registry.app.database.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,7 +39,9 @@ import picocli.CommandLine.Command;
             Duplicates.class,
             History.class,
             Replay.class,
-            Token.class
+            Token.class,
+            Erase.class,
+            Verify.class
         },
         footer = {"", "Example:", "  registry serve --sample"})
 public final class Main {

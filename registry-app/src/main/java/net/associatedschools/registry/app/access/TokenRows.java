@@ -47,6 +47,14 @@ interface TokenRows extends GenericRepository<Account, UUID> {
     @Query(HELD + " order by t.created_at, t.id")
     List<HeldToken> all();
 
+    @Query(
+            "update token set label = null"
+                    + " where account in (select id from account where actor = :actor)")
+    void unlabelTokens(String actor);
+
+    @Query("update account set label = null where actor = :actor")
+    void unlabelAccounts(String actor);
+
     @Query("update token set used_at = now() where id = :id and used_at is null")
     void used(UUID id);
 

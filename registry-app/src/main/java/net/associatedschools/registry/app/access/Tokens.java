@@ -55,12 +55,17 @@ public class Tokens {
     }
 
     private Issued issue(Account account, @Nullable String label, @Nullable Instant expiresAt) {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = random();
         var id = UUID.randomUUID();
         rows.addToken(id, account.id(), sha256(token), label, expiresAt);
         return new Issued(id, token, account.speaker());
+    }
+
+    /** What nobody guesses: 43 characters that carry 256 bits. */
+    String random() {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private Account account(Actor actor, @Nullable String label) {
@@ -75,6 +80,13 @@ public class Tokens {
         return held;
     }
 
+    /** Forgets what its accounts and tokens were labelled with: that may be a name. */
+    @Transactional
+    public void unlabel(String actor) {
+        rows.unlabelTokens(actor);
+        rows.unlabelAccounts(actor);
+    }
+
     public List<HeldToken> all() {
         return rows.all();
     }
@@ -84,7 +96,7 @@ public class Tokens {
         return rows.revoke(id) > 0;
     }
 
-    private static byte[] sha256(String token) {
+    static byte[] sha256(String token) {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(token.getBytes(StandardCharsets.UTF_8));

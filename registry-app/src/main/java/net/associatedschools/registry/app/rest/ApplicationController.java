@@ -48,12 +48,12 @@ final class ApplicationController {
                         .orElseThrow(Refusal::notFound);
         var history = registry.history(application.value(), answer.position());
         if (!Sight.isInsider(actor, history)) throw Refusal.notFound();
-        boolean persons = Sight.seesPersons(actor, history);
+        var json = json(answer, history, Sight.seesPersons(actor, history));
         return Etags.answer(
                 request,
-                Etags.ofStream(history.getLast().fact().sequence(), answer.asOf()),
+                Etags.ofInsight(history.getLast().fact().sequence(), answer.asOf(), json),
                 answer.position(),
-                () -> HttpResponse.ok(json(answer, history, persons)));
+                () -> HttpResponse.ok(json));
     }
 
     private ObjectNode json(
@@ -74,6 +74,7 @@ final class ApplicationController {
         json.set("form", form(history));
         var events = json.putArray("events");
         for (var recorded : history) events.add(Shown.fact(recorded, history, true));
+        Shown.held(events, registry.documents());
         if (persons) Shown.joined(json.path("form"), registry.records());
         if (persons) Shown.joined(events, registry.records());
         return json;

@@ -1,5 +1,7 @@
 package net.associatedschools.registry.app.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,23 +18,26 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.contract.EventJson;
 import net.associatedschools.registry.contract.EventNames;
 import net.associatedschools.registry.contract.UnreadableJson;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.Command;
+import net.associatedschools.registry.fact.Evidence;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.Text;
 import net.associatedschools.registry.fact.TextId;
 import net.associatedschools.registry.person.PersonRecord;
-import net.associatedschools.registry.person.Records;
+import net.associatedschools.registry.person.RecordId;
 
 /**
  * Makes a command of a request: the path names its stream, the token its actor, the body the rest.
@@ -45,6 +50,16 @@ final class CommandReader {
     private static final String STATEMENT = "statement";
     private static final String EVENT = "event";
     private static final String REVISION = "revision";
+
+    /** Codes and names, so that no words get into the log by these fields (R-PRIV-1). */
+    private static final Pattern KIND = Pattern.compile("[A-Z][A-Z_]{1,39}");
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern STREAM =
+            Pattern.compile(
+                    "country:[A-Z]{2}"
+                            + "|(school|application):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Registry registry;
@@ -61,6 +76,9 @@ final class CommandReader {
 
     /** Where the body's persons and texts go. */
     private interface Keeping {
+        /** Whether who speaks may refer to that record, which somebody else may have kept. */
+        boolean mayName(String record);
+
         PersonId person(String field, PersonRecord person);
 
         Text text(String field, String words);
@@ -74,17 +92,26 @@ final class CommandReader {
         var head = NODES.objectNode();
         head.set("by", json.valueToTree(actor));
         HEAD.forEach(field -> move(told, field, head));
+        var behalf = head.path("onBehalfOf");
+        if (behalf.isTextual() && !STREAM.matcher(behalf.textValue()).matches()) {
+            throw Refusal.unprocessable("onBehalfOf", "must be a stream, such as country:FR");
+        }
         name(address, told, commandId);
         // Nothing is kept for a command that can't be read: so it is read twice.
         var tried = command(address, told, head, actor, UNKEPT);
         var persons = new LinkedHashMap<String, PersonId>();
         var owner = tried.stream();
-        var command = command(address, told, head, actor, kept(registry.records(), owner, persons));
+        var command = command(address, told, head, actor, kept(owner, persons));
         return new Told(command, persons);
     }
 
     private static final Keeping UNKEPT =
             new Keeping() {
+                @Override
+                public boolean mayName(String record) {
+                    return true;
+                }
+
                 @Override
                 public PersonId person(String field, PersonRecord person) {
                     return PersonId.of(new UUID(0, 0));
@@ -96,8 +123,14 @@ final class CommandReader {
                 }
             };
 
-    private static Keeping kept(Records records, String owner, Map<String, PersonId> persons) {
+    private Keeping kept(String owner, Map<String, PersonId> persons) {
+        var records = registry.records();
         return new Keeping() {
+            @Override
+            public boolean mayName(String record) {
+                return isIn(owner, record);
+            }
+
             @Override
             public PersonId person(String field, PersonRecord person) {
                 var id = records.keepPerson(owner, field, person);
@@ -110,6 +143,14 @@ final class CommandReader {
                 return records.keepText(owner, field, words);
             }
         };
+    }
+
+    /** Whether that stream refers to that record: who may see the stream sees it there. */
+    private boolean isIn(String stream, String record) {
+        var events = EventJson.current();
+        return registry.history(stream, Long.MAX_VALUE).stream()
+                .map(recorded -> new String(events.write(recorded.fact().event()), UTF_8))
+                .anyMatch(event -> event.contains('"' + record + '"'));
     }
 
     ObjectNode object(String body) {
@@ -213,14 +254,15 @@ final class CommandReader {
                 return tree;
             }
             if (!(type instanceof Class<?> asked)) return told;
-            if (asked == PersonId.class) return person(told, path);
+            if (asked == PersonId.class) return person(told, path, mends);
             if (asked == Text.class) return text(told, path, mends);
             if (!(told instanceof ObjectNode object)) return told;
             if (asked.isInterface()) return event(object, path);
+            if (asked == Evidence.class) return evidence(object, path);
             return asked.isRecord() ? fields(object, asked, path, Set.of(), mends) : told;
         }
 
-        private JsonNode person(JsonNode told, String path) {
+        private JsonNode person(JsonNode told, String path, boolean mends) {
             if (told instanceof ObjectNode object) {
                 var fields = fields(object, PersonRecord.class, path, Set.of(), false);
                 try {
@@ -230,17 +272,60 @@ final class CommandReader {
                     throw Refusal.unprocessable(path + "." + unreadable.field(), plain(unreadable));
                 }
             }
-            // Whoever may name a person's record could read it through what they wrote.
-            boolean stranger = actor.role() == Role.ANYONE || actor.role() == Role.SCHOOL;
-            if (stranger) throw Refusal.unprocessable(path, "must be an object with a name");
+            if (!told.isTextual() || !mayName(told.textValue(), mends)) {
+                throw Refusal.unprocessable(path, "must be an object with a name");
+            }
             return told;
+        }
+
+        /**
+         * Whoever may name a person's record could read it through what they wrote. So a form takes
+         * objects only; a correction and a country may name whom they have named before, and HQ,
+         * who sees all of them, designates whom it likes.
+         */
+        private boolean mayName(String person, boolean mends) {
+            if (!mends && !own.equals("country")) return false;
+            boolean hq = actor.role() == Role.HQ && own.equals("country");
+            return hq || keeping.mayName(person) || !isKept(person);
+        }
+
+        private boolean isKept(String person) {
+            try {
+                return registry.records().holds(new RecordId(person));
+            } catch (IllegalArgumentException noSuchId) {
+                return false;
+            }
         }
 
         /** A correction may say again what was kept already; all else brings its own words. */
         private JsonNode text(JsonNode told, String path, boolean mends) {
             if (told.isTextual()) return json.valueToTree(keeping.text(path, told.textValue()));
-            if (mends && told.isObject()) return told;
+            boolean known = mends && told.isObject() && keeping.mayName(told.path("id").asText());
+            if (known) return told;
             throw Refusal.unprocessable(path, "must be a text");
+        }
+
+        /**
+         * Of a paper its kind is a code; what it is called and where it lies is somebody's words.
+         */
+        private JsonNode evidence(ObjectNode told, String path) {
+            var tree = fields(told, Evidence.class, path, Set.of(), false);
+            mustHaveForm(tree, path, "kind", KIND, "must be a code such as LETTER");
+            mustHaveForm(tree, path, "sha256", SHA256, "must be a SHA-256 in lower-case hex");
+            for (var field : List.of("title", "where")) {
+                if (!tree.path(field).isTextual()) continue;
+                var words = keeping.text(at(path, field), tree.path(field).textValue());
+                tree.put(field, words.id().value());
+            }
+            return tree;
+        }
+
+        private void mustHaveForm(
+                ObjectNode tree, String path, String field, Pattern form, String detail) {
+            var value = tree.path(field);
+            if (value.isTextual() && !form.matcher(value.textValue()).matches()) {
+                throw Refusal.unprocessable(shown(at(path, field)), detail);
+            }
         }
 
         private JsonNode event(ObjectNode told, String path) {

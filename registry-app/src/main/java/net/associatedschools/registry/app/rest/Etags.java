@@ -23,11 +23,22 @@ final class Etags {
         return "\"" + sequence + "." + asOf + "\"";
     }
 
+    /**
+     * The same for who sees persons, texts and papers: these come and go while the stream stays,
+     * and what was erased must not live on in a cache.
+     */
+    static String ofInsight(long sequence, Object asOf, Object answer) {
+        return ofStream(sequence, asOf + "." + digest(answer.toString()));
+    }
+
+    private static String digest(String text) {
+        return HexFormat.of().formatHex(Ids.sha256(text)).substring(0, DIGEST_CHARACTERS);
+    }
+
     static String ofList(HttpRequest<?> request, Object format, long position, Object asOf) {
         var question =
                 request.getUri().getRawPath() + "?" + request.getUri().getRawQuery() + format;
-        var digest = HexFormat.of().formatHex(Ids.sha256(question)).substring(0, DIGEST_CHARACTERS);
-        return "\"" + position + "." + asOf + "." + digest + "\"";
+        return "\"" + position + "." + asOf + "." + digest(question) + "\"";
     }
 
     /** The sequence in an {@code If-Match}. */

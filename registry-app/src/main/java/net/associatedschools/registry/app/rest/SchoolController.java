@@ -79,12 +79,12 @@ final class SchoolController {
         var actor = Speaker.of(authentication);
         var seen = seen(parameters, id, actor);
         var answer = seen.answer();
-        var until = parameters.day(Parameters.AS_OF);
+        var json = history(seen, actor, parameters.day(Parameters.AS_OF));
         return Etags.answer(
                 request,
-                Etags.ofStream(seen.sequence(), answer.asOf()),
+                Etags.ofInsight(seen.sequence(), answer.asOf(), json),
                 answer.position(),
-                () -> HttpResponse.ok(history(seen, actor, until)));
+                () -> HttpResponse.ok(json));
     }
 
     private Seen seen(Parameters parameters, String id, Actor actor) {
@@ -220,6 +220,7 @@ final class SchoolController {
                             || happened.effective().mayHoldOn(until);
             if (!told || !held) continue;
             var fact = Shown.fact(recorded, seen.history(), seen.insider());
+            if (seen.insider()) Shown.held(fact, registry.documents());
             fact.put("after", Sentences.ofState(step.state()));
             events.add(persons ? Shown.joined(fact, registry.records()) : fact);
         }

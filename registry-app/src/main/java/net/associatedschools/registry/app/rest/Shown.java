@@ -14,6 +14,8 @@ import net.associatedschools.registry.fact.Metadata;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.TextId;
+import net.associatedschools.registry.person.Documents;
+import net.associatedschools.registry.person.RecordId;
 import net.associatedschools.registry.person.Records;
 import net.associatedschools.registry.view.period.Membership;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Facts and rows as answers show them, null for what isn't known. */
 final class Shown {
     private static final Set<String> ACCOUNTS = Set.of("by", "actor");
+    private static final List<String> TITLES = List.of("title", "where");
     private static final ObjectMapper JSON = EventJson.current().mapper();
 
     private Shown() {}
@@ -94,6 +97,7 @@ final class Shown {
                         field.setValue(joined(field.getValue(), records));
                     }
                 }
+                for (var field : TITLES) titled(object, field, records);
                 var id = object.path("id").asText();
                 if (id.startsWith("text:")) {
                     object.put("text", records.text(new TextId(id)).orElse(null));
@@ -104,6 +108,33 @@ final class Shown {
             }
         }
         return told;
+    }
+
+    /** A paper's title is a text as well; the reference stays beside it as {@code titleId}. */
+    private static void titled(ObjectNode evidence, String field, Records records) {
+        var id = evidence.path(field).asText();
+        if (!id.startsWith("text:")) return;
+        evidence.put(field, records.text(new TextId(id)).orElse(null));
+        evidence.put(field + "Id", id);
+    }
+
+    /** Says of each paper that has a digest whether the register holds it. */
+    static void held(JsonNode events, Documents documents) {
+        for (var paper : events.findValues("evidence")) {
+            for (var one : paper) {
+                if (one instanceof ObjectNode object && object.hasNonNull("sha256")) {
+                    object.put("held", isHeld(object.path("sha256").asText(), documents));
+                }
+            }
+        }
+    }
+
+    private static boolean isHeld(String sha256, Documents documents) {
+        try {
+            return documents.holds(new RecordId("document:" + sha256));
+        } catch (IllegalArgumentException noDigest) {
+            return false;
+        }
     }
 
     private static ObjectNode person(String id, Records records) {

@@ -115,7 +115,8 @@ class AccessTableTest {
         for (var name : CommandNames.names()) {
             var command = name.substring(name.indexOf('.') + 1);
             assertTrue(
-                    List.of("application.apply", "figure.publish-figure").contains(name)
+                    List.of("application.apply", "figure.publish-figure", "person.erase")
+                                    .contains(name)
                             || paths.stream().anyMatch(path -> path.endsWith("/" + command)),
                     name);
         }
@@ -248,6 +249,19 @@ class AccessTableTest {
         if (path.endsWith("/imports") && row.method() == HttpMethod.POST) {
             var form = "multipart/form-data; boundary=x";
             return register.send("POST", token, path, "--x--\r\n", "Content-Type", form);
+                        .replace("{sha256}", "0".repeat(64))
+                        .replace("{invitation}", UNKNOWN)
+                        .replace(
+                                "{id}",
+                                row.path().contains("/applications/")
+                                        ? home.text("application")
+                                        : row.path().contains("/schools/")
+                                                ? home.text("school")
+                                                : UNKNOWN);
+        boolean form = path.endsWith("/imports") || path.endsWith("/documents");
+        if (form && row.method() == HttpMethod.POST) {
+            var type = "multipart/form-data; boundary=x";
+            return register.send("POST", token, path, "--x--\r\n", "Content-Type", type);
         }
         return switch (row.method()) {
             case GET -> register.get(token, path);
@@ -268,7 +282,7 @@ class AccessTableTest {
             return Served.sample("correct-application").put("corrects", suspension);
         }
         return switch (command) {
-            case "tokens", "undo", "accept", "reject" -> NOTHING;
+            case "tokens", "undo", "accept", "reject", "invite", "claims", "erasures" -> NOTHING;
             case "figures" -> Served.sample("publish-figure");
             case "applications" -> Served.sample("apply");
             case "schools", "record-membership" -> Served.sample("record-membership");

@@ -148,6 +148,20 @@ public final class Served implements AutoCloseable {
         return post(hq(), "tokens", body).is(201).text("token");
     }
 
+    /** A paper as a browser's form sends it. */
+    Answer upload(@Nullable String token, String mediaType, String content) {
+        var form =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"letter.html\"\r\n"
+                        + "Content-Type: %s\r\n\r\n%s\r\n--x--\r\n".formatted(mediaType, content);
+        return send(
+                "POST",
+                token,
+                "documents",
+                form,
+                "Content-Type",
+                "multipart/form-data; boundary=x");
+    }
+
     public static ObjectNode sample(String name) {
         try {
             return (ObjectNode) JSON.readTree(SAMPLES.resolve(name + ".json").toFile());
