@@ -1,6 +1,7 @@
 package net.associatedschools.registry.app;
 
 import net.associatedschools.registry.app.cli.Directory;
+import net.associatedschools.registry.app.cli.Due;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             Directory.class,
             Statistics.class,
             Reconciliation.class,
+            Due.class,
             History.class,
             Replay.class,
             Token.class
