@@ -286,9 +286,9 @@ public final class Registry implements AutoCloseable {
     }
 
     /**
-     * Says what follows from dates up to that one, of those that have passed everywhere: notes
-     * what was missed, announces renewals, and ends what the countries' own rules end by
-     * themselves. Oldest first; whoever runs it again adds nothing.
+     * Says what follows from dates up to that one, of those that have passed everywhere: notes what
+     * was missed, announces renewals, and ends what the countries' own rules end by themselves.
+     * Oldest first; whoever runs it again adds nothing.
      *
      * @param dryRun only answer what it would say
      */

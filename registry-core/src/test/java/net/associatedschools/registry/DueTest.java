@@ -127,10 +127,7 @@ class DueTest {
             alone.due(UNTIL, false);
             var start = new CountDownLatch(1);
             var nodes =
-                    Stream.generate(
-                                    () ->
-                                            Thread.ofPlatform()
-                                                    .unstarted(() -> run(shared, start)))
+                    Stream.generate(() -> Thread.ofPlatform().unstarted(() -> run(shared, start)))
                             .limit(3)
                             .toList();
             nodes.forEach(Thread::start);
@@ -258,16 +255,17 @@ class DueTest {
                 Statement.by(HQ).since(since));
     }
 
-    private static void tell(
-            Registry registry, String code, UnescoStatus status, LocalDate from) {
+    private static void tell(Registry registry, String code, UnescoStatus status, LocalDate from) {
         say(
                 registry,
                 new RecordUnescoStatus(new CountryCode(code), status, Statement.by(HQ, from)));
     }
 
     private static Receipt say(Registry registry, Command command) {
-        return registry.submit(UUID.nameUUIDFromBytes(command.toString().getBytes(
-                java.nio.charset.StandardCharsets.UTF_8)), command);
+        return registry.submit(
+                UUID.nameUUIDFromBytes(
+                        command.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                command);
     }
 
     private static SchoolId school(String code) {
@@ -279,8 +277,7 @@ class DueTest {
     }
 
     private static Status status(Registry registry, String code, LocalDate day) {
-        return registry
-                .schools()
+        return registry.schools()
                 .ask(school(code), AsOf.on(day))
                 .orElseThrow()
                 .standing()

@@ -5,6 +5,7 @@ import net.associatedschools.registry.app.cli.Candidates;
 import net.associatedschools.registry.app.cli.Directory;
 import net.associatedschools.registry.app.cli.Duplicates;
 import net.associatedschools.registry.app.cli.Erase;
+import net.associatedschools.registry.app.cli.Due;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             Statistics.class,
             Reconciliation.class,
             Duplicates.class,
+            Due.class,
             History.class,
             Replay.class,
             Token.class,

@@ -53,10 +53,10 @@ public sealed interface SchoolCommand extends Command {
      * certificate's name. Creates the school.
      */
     record SplitOff(
+            SchoolId parent,
             SchoolId school,
             CountryCode country,
             Profile profile,
-            SchoolId parent,
             Statement statement)
             implements SchoolCommand {}
 

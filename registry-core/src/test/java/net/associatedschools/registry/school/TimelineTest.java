@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.DutyKind;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Statement;
@@ -286,7 +287,15 @@ class TimelineTest {
                 dates().map(when -> new MembershipStarted(LYCEUM, when, FIRST, "Lyceum")),
                 dates().map(when -> new MembershipRecorded(LYCEUM, when, when, LIST)),
                 dates().map(when -> new Renamed(LYCEUM, when, "Newer")),
-                dates().map(when -> new Withdrawn(LYCEUM, when, OWN_WISH)));
+                dates().map(when -> new Withdrawn(LYCEUM, when, OWN_WISH)),
+                dates().map(when -> new SchoolEvent.SplitFrom(LYCEUM, when, ACADEMY, "Lyceum")),
+                dates().map(when -> new SchoolEvent.ReportFiled(LYCEUM, when, null, null)),
+                dates().map(when -> new SchoolEvent.Suspended(LYCEUM, when, ERROR)),
+                dates().map(when -> new SchoolEvent.Reinstated(LYCEUM, when)),
+                dates().map(when -> new SchoolEvent.Removed(LYCEUM, when, ERROR)),
+                days().map(TimelineTest::missedOn),
+                days().map(TimelineTest::lapsedOn),
+                days().map(day -> new SchoolEvent.Renewed(LYCEUM, When.on(day), day.plusYears(2))));
     }
 
     @Provide
@@ -307,6 +316,12 @@ class TimelineTest {
                                                 statement)),
                 statements.map(statement -> new Rename(LYCEUM, "Newer", statement)),
                 statements.map(statement -> new Withdraw(LYCEUM, OWN_WISH, statement)),
+                statements.map(statement -> new SchoolCommand.Suspend(LYCEUM, ERROR, statement)),
+                statements.map(statement -> new SchoolCommand.Reinstate(LYCEUM, statement)),
+                statements.map(
+                        statement ->
+                                new SchoolCommand.DeclareInactive(
+                                        LYCEUM, ERROR, null, null, statement)),
                 Combinators.combine(Arbitraries.longs().between(0, 6), happened().injectNull(0.4))
                         .as(
                                 (corrects, event) ->
@@ -319,6 +334,43 @@ class TimelineTest {
         return event ->
                 events.stream().filter(e -> e.effective().equals(event.effective())).count() == 1
                         && !event.effective().equals(When.on(day(2020)));
+    }
+
+    @Provide
+    Arbitrary<Happened> said() {
+        return happened();
+    }
+
+    @Provide
+    Arbitrary<Long> places() {
+        return Arbitraries.longs().between(1, 8);
+    }
+
+    private static SchoolEvent.DutyMissed missedOn(LocalDate day) {
+        return new SchoolEvent.DutyMissed(LYCEUM, When.on(day), owed(day), null);
+    }
+
+    private static SchoolEvent.MembershipLapsed lapsedOn(LocalDate day) {
+        return new SchoolEvent.MembershipLapsed(
+                LYCEUM, When.on(day), ERROR, owed(day.minusYears(1)), null, true);
+    }
+
+    private static Owed owed(LocalDate day) {
+        return new Owed("report", DutyKind.REPORT, day.minusYears(1).plusDays(1), day);
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void R_TIME_3_after_any_news_all_that_the_register_said_of_itself_follows(
+            @ForAll @Size(max = 8) List<@From("said") Happened> events,
+            @ForAll @Size(max = 3) List<@From("places") Long> takenBack) {
+        var timeline = of(KNOWN);
+        for (var event : events) timeline = timeline.with(event);
+        for (var place : takenBack) {
+            if (place > events.size()) continue;
+            timeline = timeline.with(new Corrected(LYCEUM, place, null, ERROR));
+        }
+        for (var followUp : FollowUp.of(timeline)) timeline = timeline.with(followUp);
+        assertEquals(List.of(), FollowUp.of(timeline));
     }
 
     private static LocalDate day(int year) {

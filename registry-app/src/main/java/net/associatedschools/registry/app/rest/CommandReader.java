@@ -38,6 +38,8 @@ import net.associatedschools.registry.fact.Text;
 import net.associatedschools.registry.fact.TextId;
 import net.associatedschools.registry.person.PersonRecord;
 import net.associatedschools.registry.person.RecordId;
+import net.associatedschools.registry.person.Records;
+import net.associatedschools.registry.school.SchoolCommand.SplitOff;
 
 /**
  * Makes a command of a request: the path names its stream, the token its actor, the body the rest.
@@ -183,7 +185,8 @@ final class CommandReader {
         else if (own.equals("application")) {
             told.put(own, "application:" + Ids.created(commandId, "application"));
         }
-        boolean createsSchool = address.id() == null && !told.hasNonNull("school");
+        boolean splits = address.command().equals(SplitOff.class);
+        boolean createsSchool = (address.id() == null || splits) && !told.hasNonNull("school");
         if (createsSchool) told.put("school", "school:" + Ids.created(commandId, "school"));
     }
 

@@ -26,6 +26,7 @@ import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.Corrected;
+import net.associatedschools.registry.school.SchoolEvent.CorrectionRequested;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
 import net.associatedschools.registry.school.Status;
 import net.associatedschools.registry.school.Timeline;
@@ -227,10 +228,14 @@ final class SchoolController {
         return json;
     }
 
-    /** An application isn't public, nor what mends it; the membership that came of it is. */
+    /**
+     * An application isn't public, nor what mends it; the membership that came of it is. What a
+     * school asks to have corrected is between it and its country.
+     */
     private static boolean isOfAdmission(Recorded<?> recorded, List<Recorded<?>> history) {
         return switch (recorded.fact().event()) {
             case ApplicationOpened e -> true;
+            case CorrectionRequested e -> true;
             case Corrected e ->
                     history.stream()
                             .filter(fact -> fact.fact().sequence() == e.corrects())

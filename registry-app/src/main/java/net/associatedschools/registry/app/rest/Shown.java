@@ -79,6 +79,7 @@ final class Shown {
     }
 
     private static void withhold(ObjectNode what) {
+        what.remove(List.of("words", "principal", "focalPoint"));
         if (what.path("reason") instanceof ObjectNode reason) reason.remove("words");
         if (what.path("source") instanceof ObjectNode source) source.remove("columns");
         if (what.path("replacement") instanceof ObjectNode replacement) withhold(replacement);

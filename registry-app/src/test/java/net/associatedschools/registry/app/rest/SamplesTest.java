@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,6 +84,32 @@ class SamplesTest {
 
         send(schoolToken, "rename", school + "/rename");
         send(hq, "correct-school", school + "/correct");
+        send(nc, "open-revalidation", "countries/FI/open-revalidation");
+        for (var name :
+                List.of(
+                        "relocate",
+                        "reclassify",
+                        "change-contact",
+                        "assign-code",
+                        "file-plan",
+                        "file-report",
+                        "record-activity",
+                        "confirm-profile",
+                        "declare-continuation")) {
+            send(schoolToken, name, school + "/" + name);
+        }
+        for (var name : List.of("renew", "recognise-permanence", "declare-inactive")) {
+            send(nc, name, school + "/" + name);
+        }
+        for (var name : List.of("suspend", "reinstate", "reissue-certificate", "split-off")) {
+            send(hq, name, school + "/" + name);
+        }
+        send(schoolToken, "request-correction", school + "/request-correction");
+        send(nc, "close-revalidation", "countries/FI/close-revalidation");
+        send(nc, "lapse", another(nc, "Lapsing") + "/lapse");
+        send(nc, "close-institution", another(nc, "Closing") + "/close-institution");
+        send(hq, "refuse-renewal", another(nc, "Refused") + "/refuse-renewal");
+        send(hq, "remove", another(nc, "Removed") + "/remove");
         var second = register.apply("FI");
         send(
                 second.text("token"),
@@ -164,6 +191,11 @@ class SamplesTest {
                 register.get(nc, fourth, "Registry-Min-Position", ended.text("position"))
                         .is(200)
                         .text("stage"));
+    /** A member of that name, from a list. */
+    private static String another(String token, String name) {
+        var listed = sample("record-membership");
+        ((ObjectNode) listed.path("profile")).put("name", name);
+        return "schools/" + register.post(token, "schools", listed).is(201).text("school");
     }
 
     private static String person(Answer answer) {

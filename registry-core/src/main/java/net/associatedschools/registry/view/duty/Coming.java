@@ -165,8 +165,7 @@ public record Coming(
                     new DeclareInactive(
                             school, reason(consequence.kind()), owed.duty(), owed.due(), at(day));
             case LAPSE, RESIGNATION, REMOVAL ->
-                    new Lapse(
-                            school, reason(consequence.kind()), owed.duty(), owed.due(), at(day));
+                    new Lapse(school, reason(consequence.kind()), owed.duty(), owed.due(), at(day));
         };
     }
 
@@ -175,8 +174,7 @@ public record Coming(
                 kind == ConsequenceKind.RESIGNATION ? "COUNTS_AS_RESIGNATION" : "DUTY_NOT_MET");
     }
 
-    private static boolean isInForce(
-            Duty duty, LocalDate day, RulesInTime rules, LocalDate last) {
+    private static boolean isInForce(Duty duty, LocalDate day, RulesInTime rules, LocalDate last) {
         return !day.isAfter(last) && rules.dutiesOn(day).contains(duty);
     }
 

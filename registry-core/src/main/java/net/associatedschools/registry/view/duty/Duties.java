@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  * country by country, so that no row depends on a clock.
  */
 public final class Duties {
-    private static final Set<Status> EVER_A_MEMBER =
-            EnumSet.complementOf(EnumSet.of(Status.NONE));
+    private static final Set<Status> EVER_A_MEMBER = EnumSet.complementOf(EnumSet.of(Status.NONE));
 
     private final Snapshots<? extends Situations> snapshots;
     private final Streams streams;
@@ -64,10 +63,7 @@ public final class Duties {
      * day (null: the next of each duty, whenever it is), as of when.
      */
     public record Question(
-            @Nullable CountryCode country,
-            Set<State> states,
-            @Nullable LocalDate before,
-            AsOf at) {
+            @Nullable CountryCode country, Set<State> states, @Nullable LocalDate before, AsOf at) {
         public Question {
             states = Set.copyOf(states);
         }
@@ -137,7 +133,11 @@ public final class Duties {
     }
 
     private static List<Item> items(
-            SchoolId school, Timeline timeline, RulesInTime rules, Question question, LocalDate day) {
+            SchoolId school,
+            Timeline timeline,
+            RulesInTime rules,
+            Question question,
+            LocalDate day) {
         var items = new ArrayList<Item>();
         var standing = timeline.on(day);
         if (!standing.status().isMember()) return items;
@@ -149,7 +149,8 @@ public final class Duties {
                 boolean missing = ledger.isMissing(owed);
                 boolean past = owed.due().isBefore(day);
                 var missedOn = duty.missedOn(owed.due());
-                if (!missing && (ledger.isMet(owed, missedOn) || wasNoted(timeline, owed))) continue;
+                if (!missing && (ledger.isMet(owed, missedOn) || wasNoted(timeline, owed)))
+                    continue;
                 if (!missing && past && !rules.on(owed.due()).follows(owed.due())) continue;
                 if (!past && next) continue; // of what is to come, the next is told
                 next |= !past;

@@ -1,0 +1,175 @@
+package net.associatedschools.registry.app.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.associatedschools.registry.DueFact;
+import net.associatedschools.registry.Registry;
+import net.associatedschools.registry.app.access.Speaker;
+import net.associatedschools.registry.app.due.Scheduler;
+import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.Role;
+import net.associatedschools.registry.view.duty.Duties;
+import net.associatedschools.registry.view.duty.Duties.State;
+import org.jspecify.annotations.Nullable;
+
+/** What members owe (own country only for who is bound to one), and what follows from dates. */
+@Controller("/api/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DutyController {
+    private static final List<String> COLUMNS =
+            List.of("school", "name", "country", "duty", "kind", "due", "state", "proposals");
+
+    private final Registry registry;
+    private final CommandReader reader;
+    private final Scheduler scheduler;
+
+    DutyController(Registry registry, CommandReader reader, Scheduler scheduler) {
+        this.registry = registry;
+        this.reader = reader;
+        this.scheduler = scheduler;
+    }
+
+    @Get("/duties")
+    @Produces({MediaType.APPLICATION_JSON, Listing.CSV_TYPE, Listing.NDJSON_TYPE})
+    HttpResponse<?> duties(HttpRequest<?> request, @Nullable Authentication authentication) {
+        var parameters = new Parameters(request, "country", "state", "before", Listing.FORMAT);
+        var form = Listing.of(request, parameters);
+        var country =
+                own(
+                        Speaker.of(authentication),
+                        parameters.value(
+                                "country",
+                                text -> new CountryCode(text.toUpperCase(Locale.ROOT)),
+                                "must be an ISO 3166-1 alpha-2 code"));
+        var answer =
+                registry.duties()
+                        .ask(
+                                new Duties.Question(
+                                        country,
+                                        Set.copyOf(parameters.words("state", State.class)),
+                                        parameters.day("before"),
+                                        parameters.asOf(registry)));
+        return Etags.answer(
+                request,
+                Etags.ofList(request, form, answer.position(), answer.asOf()),
+                answer.position(),
+                () -> {
+                    var rows = answer.items().stream().map(DutyController::row).toList();
+                    return form == Listing.JSON
+                            ? HttpResponse.ok(json(answer, rows))
+                            : HttpResponse.ok(form.lines(COLUMNS, rows, true))
+                                    .contentType(form.type());
+                });
+    }
+
+    /** R-ROLE-2: whoever speaks for a country sees that one, asked or not. */
+    private static @Nullable CountryCode own(Actor actor, @Nullable CountryCode asked) {
+        if (actor.role() != Role.COORDINATOR && actor.role() != Role.COMMISSION) return asked;
+        var own =
+                new CountryCode(
+                        Objects.requireNonNull(actor.within()).substring("country:".length()));
+        if (asked != null && !asked.equals(own)) throw Refusal.notFound();
+        return own;
+    }
+
+    private static ObjectNode json(Duties.Answer answer, List<ObjectNode> rows) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("position", answer.position());
+        json.put("asOf", answer.asOf().toString());
+        json.put("total", rows.size());
+        var states =
+                answer.items().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Duties.Item::state, TreeMap::new, Collectors.counting()));
+        var counts = json.putObject("states");
+        for (var state : State.values()) {
+            counts.put(state.name(), states.getOrDefault(state, 0L));
+        }
+        rows.forEach(json.putArray("items")::add);
+        return json;
+    }
+
+    private static ObjectNode row(Duties.Item item) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("school", item.school().value());
+        json.put("name", item.name());
+        json.put("country", item.country().value());
+        json.put("duty", item.duty());
+        json.put("kind", item.kind().name());
+        json.put("due", item.due().toString());
+        json.put("state", item.state().name());
+        var proposals = json.putArray("proposals");
+        item.proposals()
+                .forEach(
+                        proposal ->
+                                proposals.add(
+                                        "%s by %s since %s"
+                                                .formatted(
+                                                        proposal.kind(),
+                                                        proposal.to(),
+                                                        proposal.since())));
+        return json;
+    }
+
+    /** Body: {@code until} (ISO date) and {@code dryRun}. Answers what was said, oldest first. */
+    @Post("/duties/run")
+    HttpResponse<ObjectNode> run(@Body @Nullable String body) {
+        var told = reader.object(Objects.requireNonNullElse(body, ""));
+        told.fieldNames()
+                .forEachRemaining(
+                        field -> {
+                            if (!Set.of("until", "dryRun").contains(field)) {
+                                throw CommandReader.unknown(field);
+                            }
+                        });
+        boolean dryRun = told.path("dryRun").asBoolean(false);
+        var until = day(told.path("until").asText(""));
+        var said = scheduler.run(until, dryRun);
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("until", until.toString());
+        json.put("dryRun", dryRun);
+        json.put("total", said.size());
+        var items = json.putArray("items");
+        for (var fact : said) items.add(row(fact));
+        return HttpResponse.ok(json);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException noDay) {
+            throw Refusal.unprocessable("until", "must be a day, such as 2026-09-01");
+        }
+    }
+
+    private static ObjectNode row(DueFact fact) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("on", fact.on().toString());
+        json.put("school", fact.school().value());
+        json.put("command", fact.command());
+        json.put("duty", fact.duty());
+        json.put("due", fact.due().toString());
+        return json;
+    }
+}
