@@ -167,7 +167,7 @@ class PersonsTest {
         var applied = register.apply("FI");
         var school = applied.text("token");
         var path = FORM + applied.text("application");
-        var paper = register.upload(school, "text/html; charset=utf-8", "<b>Agreed</b>").is(201);
+        var paper = register.uploadPaper(school, "text/html; charset=utf-8", "<b>Agreed</b>").is(201);
         var document = "documents/" + paper.text("sha256");
         register.get(school, document).isProblem(404, null);
 
@@ -201,7 +201,7 @@ class PersonsTest {
         register.get(school, document).isProblem(404, null);
         event = register.get(coordinator, path).json().path("events").path(1);
         assertFalse(event.path("evidence").path(0).path("held").asBoolean());
-        register.upload(school, "text/html", "<b>Agreed</b>").isProblem(409, "R-PRIV-1");
+        register.uploadPaper(school, "text/html", "<b>Agreed</b>").isProblem(409, "R-PRIV-1");
     }
 
     @Test

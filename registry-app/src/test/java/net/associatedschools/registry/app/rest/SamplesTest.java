@@ -106,7 +106,7 @@ class SamplesTest {
         }
         send(schoolToken, "request-correction", school + "/request-correction");
         send(nc, "close-revalidation", "countries/FI/close-revalidation");
-        send(nc, "lapse", another(nc, "Lapsing") + "/lapse");
+        send(nc, "lapse-school", another(nc, "Lapsing") + "/lapse");
         send(nc, "close-institution", another(nc, "Closing") + "/close-institution");
         send(hq, "refuse-renewal", another(nc, "Refused") + "/refuse-renewal");
         send(hq, "remove", another(nc, "Removed") + "/remove");
@@ -185,12 +185,14 @@ class SamplesTest {
         send(nc, "not-recommend", third + "/not-recommend");
         var fourth = "applications/" + register.apply("SE").text("application");
         send(nc, "preselect", fourth + "/preselect");
-        var ended = send(nc, "lapse", fourth + "/lapse");
+        var ended = send(nc, "lapse-application", fourth + "/lapse");
         assertEquals(
                 "LAPSED",
                 register.get(nc, fourth, "Registry-Min-Position", ended.text("position"))
                         .is(200)
                         .text("stage"));
+    }
+
     /** A member of that name, from a list. */
     private static String another(String token, String name) {
         var listed = sample("record-membership");

@@ -149,7 +149,7 @@ public final class Served implements AutoCloseable {
     }
 
     /** A paper as a browser's form sends it. */
-    Answer upload(@Nullable String token, String mediaType, String content) {
+    Answer uploadPaper(@Nullable String token, String mediaType, String content) {
         var form =
                 "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"letter.html\"\r\n"
                         + "Content-Type: %s\r\n\r\n%s\r\n--x--\r\n".formatted(mediaType, content);
