@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
 import net.associatedschools.registry.application.ApplicationCommand.Certify;
+import net.associatedschools.registry.application.ApplicationCommand.FileCandidateReport;
 import net.associatedschools.registry.application.ApplicationCommand.Preselect;
 import net.associatedschools.registry.application.ApplicationCommand.Recommend;
 import net.associatedschools.registry.application.ApplicationCommand.Withdraw;
@@ -228,6 +229,34 @@ class RegistryTest {
                             "policy",
                             "country:FI#1"),
                     said);
+        }
+
+        @Test
+        void R_APP_7_the_policy_of_the_day_of_preselection_rules_to_the_end() {
+            prepare();
+            submit(apply(application, Actor.ANYONE));
+            submit(new Preselect(application, by(COORDINATOR, AUTUMN)));
+            var stricter = SamplePolicy.of(36).report("FINAL", 12, null, null).build();
+            var day = AUTUMN.plusDays(1);
+            submit(new RecordPolicy(FINLAND, new Policy("new", stricter), by(HQ, day)));
+            var report = new FileCandidateReport(application, "FINAL", null, by(COORDINATOR, day));
+            assertBroken("R-APP-7", report);
+            submit(new Recommend(application, by(COORDINATOR, TRIAL_END)));
+        }
+
+        @Test
+        void R_APP_7_and_so_does_a_stricter_one_once_there_is_none() {
+            prepare();
+            var stricter = SamplePolicy.of(12).report("FINAL", 12, null, null).build();
+            submit(new RecordPolicy(FINLAND, new Policy("new", stricter), by(HQ, AUTUMN)));
+            submit(apply(application, Actor.ANYONE));
+            submit(new Preselect(application, by(COORDINATOR, AUTUMN)));
+            var none = new Policy("none", AdmissionPolicy.ofMonths(0));
+            submit(new RecordPolicy(FINLAND, none, by(HQ, AUTUMN.plusDays(1))));
+            var recommend = new Recommend(application, by(COORDINATOR, TRIAL_END));
+            assertBroken("R-APP-10", recommend);
+            submit(new FileCandidateReport(application, "FINAL", null, by(COORDINATOR, TRIAL_END)));
+            submit(recommend);
         }
 
         Receipt certified() {

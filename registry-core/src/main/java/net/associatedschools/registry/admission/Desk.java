@@ -158,12 +158,7 @@ public record Desk(
         // R-APP-7: by the policy of that day, whatever was recorded later.
         var under = state.the(Preselected.class).map(Preselected::policy).flatMap(country::policy);
         rules = rules.preselectedUnder(under.orElse(null));
-        var decision =
-                decide(
-                        state,
-                        school.invoke(SchoolAggregate::state),
-                        command,
-                        rules);
+        var decision = decide(state, school.invoke(SchoolAggregate::state), command, rules);
         append(application, decision.application(), schoolId, command, rules);
         append(school, decision.school(), schoolId, command, rules);
     }
@@ -193,7 +188,7 @@ public record Desk(
                             .findFirst()
                             .orElse(Decision.NOTHING);
             case ReturnToSchool c -> alone(application, c, rules);
-            case Resubmit c -> alone(application, c, rules);
+            case Resubmit c -> Submission.decide(application, school, c, rules);
             case Preselect c -> alone(application, c, rules);
             case NotPreselect c -> alone(application, c, rules);
             case ReachStage c -> alone(application, c, rules);
@@ -209,7 +204,8 @@ public record Desk(
     }
 
     /** Where the school's stream has nothing to hear of. */
-    private static Decision alone(Application application, ApplicationCommand command, Rules rules) {
+    private static Decision alone(
+            Application application, ApplicationCommand command, Rules rules) {
         return Decision.of(Application.decide(application, command, rules));
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
 import net.associatedschools.registry.application.ApplicationCommand.RecordCandidacy;
+import net.associatedschools.registry.application.ApplicationCommand.Resubmit;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Opening;
 import net.associatedschools.registry.fact.ApplicationId;
@@ -18,6 +19,7 @@ import net.associatedschools.registry.fact.Rules;
 import net.associatedschools.registry.school.School;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
+import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
 import net.associatedschools.registry.school.Timeline;
 
@@ -55,6 +57,17 @@ final class Submission {
         if (recorded.isEmpty()) return Decision.NOTHING;
         if (school.isRegistered()) mustBeOf(school, command.country());
         return opened(recorded, school, latest, command.profile(), rules);
+    }
+
+    /** The answer to what was missing: a school that now writes its name otherwise is called so. */
+    static Decision decide(
+            Application application, Timeline school, Resubmit command, Rules rules) {
+        var resubmitted = Application.decide(application, command, rules);
+        if (resubmitted.isEmpty()) return Decision.NOTHING;
+        var name = command.form().profile().name();
+        boolean same = school.on(rules.day()).profile().name().equals(name);
+        var renamed = new Renamed(application.school(), rules.effective(), name);
+        return new Decision(resubmitted, same ? List.of() : School.admit(school, renamed));
     }
 
     private static Decision opened(

@@ -224,8 +224,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                                 rules.isStandIn(),
                                 rules.country().policyName(),
                                 trialUntil,
-                                first.map(stage -> trialStage(policy, stage.name()))
-                                        .orElse(null)));
+                                first.map(stage -> trialStage(policy, stage.name())).orElse(null)));
         first.ifPresent(stage -> Trial.mustBeEvidenced(stage, isEvidenced(c)));
         return said;
     }
@@ -374,9 +373,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         if (repeated) return List.of();
         var preselected = state.the(Preselected.class);
         var policyName =
-                preselected.isPresent()
-                        ? preselected.get().policy()
-                        : rules.country().policyName();
+                preselected.isPresent() ? preselected.get().policy() : rules.country().policyName();
         var said =
                 state.say(
                         new Lapsed(
@@ -385,8 +382,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                                 by,
                                 !byItself && rules.isStandIn(),
                                 Objects.requireNonNullElse(policyName, "")));
-        var policy =
-                preselected.isPresent() ? rules.preselectedUnder() : rules.country().policy();
+        var policy = preselected.isPresent() ? rules.preselectedUnder() : rules.country().policy();
         Trial.of(state, policy).mustHaveLapsed(rules.soonest(), byItself);
         return said;
     }
@@ -411,8 +407,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                         .filter(e -> e.by().equals(by) && e.effective().equals(rules.effective()))
                         .isPresent();
         if (repeated) return List.of();
-        var said =
-                state.say(new Certified(c.application(), rules.effective(), by, state.name()));
+        var said = state.say(new Certified(c.application(), rules.effective(), by, state.name()));
         boolean hadAHand =
                 state.standing().stream()
                         .map(Fact::event)
@@ -455,6 +450,8 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
 
     /** A replacement is held to what was asked when it was first said. */
     private void mustBeSound(long corrects, Happened replacement) {
+        boolean mayBePartial = replacement instanceof Opening || replacement instanceof Withdrawn;
+        if (!mayBePartial) replacement.effective().mustBeDay("replacement.effective");
         switch (replacement) {
             case Applied e -> {
                 mustBeOfTheSame(e);
@@ -496,8 +493,6 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
             case Lapsed e -> {}
             case Withdrawn e -> e.reason().mustBeCoded("replacement.reason.code");
         }
-        boolean mayBePartial = replacement instanceof Opening || replacement instanceof Withdrawn;
-        if (!mayBePartial) replacement.effective().mustBeDay("replacement.effective");
         // Else a correction would let the same hand certify.
         RuleBroken.unlessContent(
                 Steps.hand(replacement).equals(Steps.hand(firstSaid(corrects))),
@@ -592,7 +587,9 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         return Optional.ofNullable(until);
     }
 
-    /** Whether the logo may be used on that day: by a member, or in a stage that has it (R-APP-8). */
+    /**
+     * Whether the logo may be used on that day: by a member, or in a stage that has it (R-APP-8).
+     */
     public boolean mayUseLogoOn(LocalDate day) {
         var stage = on(day);
         if (stage == CERTIFIED) return true;

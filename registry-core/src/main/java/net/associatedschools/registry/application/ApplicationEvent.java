@@ -97,11 +97,7 @@ public sealed interface ApplicationEvent {
 
     /** The candidate entered the next stage of its trial. */
     record StageReached(
-            ApplicationId application,
-            When effective,
-            String by,
-            boolean standIn,
-            TrialStage stage)
+            ApplicationId application, When effective, String by, boolean standIn, TrialStage stage)
             implements Happened {}
 
     /** A report of the candidate arrived, by the code that its policy has for it. */
@@ -143,8 +139,7 @@ public sealed interface ApplicationEvent {
             implements Happened {}
 
     /** UNESCO asked the country for what is missing; the school is a candidate again. */
-    record ReturnedToCoordinator(
-            ApplicationId application, When effective, String by, Text missing)
+    record ReturnedToCoordinator(ApplicationId application, When effective, String by, Text missing)
             implements Happened {}
 
     /** UNESCO did not make the school a member. */
@@ -153,11 +148,7 @@ public sealed interface ApplicationEvent {
 
     /** The application ended by silence, as that policy has it. */
     record Lapsed(
-            ApplicationId application,
-            When effective,
-            String by,
-            boolean standIn,
-            String policy)
+            ApplicationId application, When effective, String by, boolean standIn, String policy)
             implements Happened {}
 
     /** UNESCO made the school a member under that name (R-APP-4). */

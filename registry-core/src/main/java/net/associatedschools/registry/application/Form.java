@@ -105,6 +105,9 @@ public record Form(
         wrongs.addAll(empty("principal", principal));
         wrongs.addAll(empty("focalPoint", focalPoint));
         wrongs.addAll(empty("resources", resources));
+        if (resources != null && resources.words() < 1) {
+            wrongs.add(wrong("resources", "says nothing"));
+        }
         wrongs.addAll(empty("motivation", motivation));
         if (motivation != null
                 && (motivation.words() < 1 || motivation.words() > MOTIVATION_WORDS_MAX)) {
@@ -136,7 +139,8 @@ public record Form(
     }
 
     private boolean areStudentsExempt() {
-        return PRE_PRIMARY.equals(profile.type()) || studentsExempt != null;
+        return PRE_PRIMARY.equals(profile.type())
+                || (studentsExempt != null && studentsExempt.words() > 0);
     }
 
     private static void refuse(String rule, List<Wrong> wrongs) {

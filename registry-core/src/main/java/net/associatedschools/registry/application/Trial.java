@@ -41,7 +41,8 @@ record Trial(Application application, @Nullable AdmissionPolicy policy) {
             if (fact.event() instanceof Preselected e && e.stage() != null) {
                 reached = new Reached(e.stage().name(), day);
             }
-            if (fact.event() instanceof StageReached e) reached = new Reached(e.stage().name(), day);
+            if (fact.event() instanceof StageReached e)
+                reached = new Reached(e.stage().name(), day);
         }
         return Optional.ofNullable(reached);
     }
@@ -57,8 +58,7 @@ record Trial(Application application, @Nullable AdmissionPolicy policy) {
         RuleBroken.unless(
                 next.filter(n -> n.name().equals(stage)).isPresent(),
                 "R-APP-7",
-                next.map(n -> "the next stage is " + n.name())
-                        .orElse("the last stage is reached"));
+                next.map(n -> "the next stage is " + n.name()).orElse("the last stage is reached"));
         var unfinished = unfinishedStage(day);
         if (unfinished.isPresent()) throw RuleBroken.state("R-APP-7", unfinished.get());
         var missing = reached().map(Reached::stage).stream().flatMap(this::missingIn).toList();
@@ -223,14 +223,22 @@ record Trial(Application application, @Nullable AdmissionPolicy policy) {
         var lapse = policy == null ? null : policy.lapse();
         if (lapse == null) throw RuleBroken.state("R-APP-7", "no policy has it lapse");
         RuleBroken.unless(
-                lapse.automatic() || !byItself, "R-APP-7", "the policy has nothing lapse by itself");
+                lapse.automatic() || !byItself,
+                "R-APP-7",
+                "the policy has nothing lapse by itself");
         var months =
                 switch (application.stage()) {
                     case SUBMITTED -> lapse.undecidedMonths();
                     case RETURNED -> lapse.unansweredMonths();
                     case CANDIDATE -> lapse.unrecommendedMonths();
-                    case NONE, NOT_PRESELECTED, RECOMMENDED, NOT_RECOMMENDED, REFUSED, CERTIFIED,
-                                    LAPSED, WITHDRAWN ->
+                    case NONE,
+                            NOT_PRESELECTED,
+                            RECOMMENDED,
+                            NOT_RECOMMENDED,
+                            REFUSED,
+                            CERTIFIED,
+                            LAPSED,
+                            WITHDRAWN ->
                             null;
                 };
         var since = silentSince();
@@ -239,7 +247,8 @@ record Trial(Application application, @Nullable AdmissionPolicy policy) {
                     "R-APP-7", "the policy has it not lapse while " + application.stage());
         }
         var from = since.get().plusMonths(months);
-        RuleBroken.unless(!day.isBefore(from), "R-APP-7", "it lapses on " + from + " at the earliest");
+        RuleBroken.unless(
+                !day.isBefore(from), "R-APP-7", "it lapses on " + from + " at the earliest");
     }
 
     private Optional<LocalDate> silentSince() {

@@ -216,12 +216,8 @@ public final class Sentences {
             case StageReached e ->
                     "reached stage %s of its trial %s by the word of %s%s"
                             .formatted(
-                                    stage(e.stage()),
-                                    on,
-                                    who.apply(e.by()),
-                                    standIn(e.standIn()));
-            case CandidateReportFiled e ->
-                    "filed %s %s".formatted(report(e.report()), on);
+                                    stage(e.stage()), on, who.apply(e.by()), standIn(e.standIn()));
+            case CandidateReportFiled e -> "filed %s %s".formatted(report(e.report()), on);
             case CandidacyExtended e ->
                     "trial made longer %s by %s%s, until %s%s"
                             .formatted(

@@ -44,14 +44,35 @@ public final class EventNames {
                             entry(ApplicationEvent.Recommended.class, "application.recommended", 1),
                             entry(ApplicationEvent.Certified.class, "application.certified", 1),
                             entry(ApplicationEvent.Withdrawn.class, "application.withdrawn", 1),
-                            entry(ApplicationEvent.ReturnedToSchool.class, "application.returned-to-school", 1),
+                            entry(
+                                    ApplicationEvent.ReturnedToSchool.class,
+                                    "application.returned-to-school",
+                                    1),
                             entry(ApplicationEvent.Resubmitted.class, "application.resubmitted", 1),
-                            entry(ApplicationEvent.NotPreselected.class, "application.not-preselected", 1),
-                            entry(ApplicationEvent.StageReached.class, "application.stage-reached", 1),
-                            entry(ApplicationEvent.CandidateReportFiled.class, "application.candidate-report-filed", 1),
-                            entry(ApplicationEvent.CandidacyExtended.class, "application.candidacy-extended", 1),
-                            entry(ApplicationEvent.NotRecommended.class, "application.not-recommended", 1),
-                            entry(ApplicationEvent.ReturnedToCoordinator.class, "application.returned-to-coordinator", 1),
+                            entry(
+                                    ApplicationEvent.NotPreselected.class,
+                                    "application.not-preselected",
+                                    1),
+                            entry(
+                                    ApplicationEvent.StageReached.class,
+                                    "application.stage-reached",
+                                    1),
+                            entry(
+                                    ApplicationEvent.CandidateReportFiled.class,
+                                    "application.candidate-report-filed",
+                                    1),
+                            entry(
+                                    ApplicationEvent.CandidacyExtended.class,
+                                    "application.candidacy-extended",
+                                    1),
+                            entry(
+                                    ApplicationEvent.NotRecommended.class,
+                                    "application.not-recommended",
+                                    1),
+                            entry(
+                                    ApplicationEvent.ReturnedToCoordinator.class,
+                                    "application.returned-to-coordinator",
+                                    1),
                             entry(ApplicationEvent.Refused.class, "application.refused", 1),
                             entry(ApplicationEvent.Lapsed.class, "application.lapsed", 1),
                             entry(ApplicationEvent.Corrected.class, "application.corrected", 1),

@@ -55,7 +55,9 @@ public record Rules(
         return effective.latest().equals(LocalDate.MAX) ? today : effective.latest();
     }
 
-    /** The day on which what takes its time must be over: of the command's and today the earlier. */
+    /**
+     * The day on which what takes its time must be over: of the command's and today the earlier.
+     */
     public LocalDate soonest() {
         return day().isBefore(today) ? day() : today;
     }

@@ -8,9 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import net.associatedschools.registry.SampleForm;
 import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
+import net.associatedschools.registry.application.ApplicationCommand.Resubmit;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.Resubmitted;
+import net.associatedschools.registry.application.ApplicationEvent.ReturnedToSchool;
+import net.associatedschools.registry.application.Form;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
@@ -18,6 +23,7 @@ import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
+import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
 import net.associatedschools.registry.school.SchoolEvent.Withdrawn;
 import net.associatedschools.registry.school.Timeline;
@@ -31,6 +37,33 @@ class SubmissionTest {
     @Test
     void R_APP_3_applying_registers_the_school_and_opens_its_application() {
         assertSaid(submit(Told.NOTHING, APPLY), List.of(APPLIED), List.of(REGISTERED, OPENED));
+    }
+
+    @Test
+    void R_APP_4_a_school_that_answers_under_another_name_is_called_so() {
+        var asked =
+                APPLIED_FOR.and(
+                        new ReturnedToSchool(
+                                FIRST,
+                                When.on(SPRING),
+                                COORDINATOR.id(),
+                                false,
+                                SampleForm.text(9, 3)));
+        var named = SampleForm.complete().withName("Lyceum of Lyon").build();
+        var again = new Resubmitted(FIRST, When.on(AUTUMN), named);
+        var renamed = new Renamed(LYCEUM, When.on(AUTUMN), "Lyceum of Lyon");
+        assertSaid(answer(asked, named), List.of(again), List.of(renamed));
+        assertSaid(
+                answer(asked, FORM),
+                List.of(new Resubmitted(FIRST, When.on(AUTUMN), FORM)),
+                List.of());
+        assertSaid(answer(asked.and(again).and(renamed), named), List.of(), List.of());
+    }
+
+    private static Decision answer(Told told, Form form) {
+        var command = new Resubmit(FIRST, form, Statement.by(PRINCIPAL, AUTUMN));
+        return Submission.decide(
+                told.application(), told.school(), command, rules(PRINCIPAL, When.on(AUTUMN)));
     }
 
     @Test

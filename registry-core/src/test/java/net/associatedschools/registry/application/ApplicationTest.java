@@ -32,7 +32,6 @@ import net.associatedschools.registry.application.ApplicationCommand.ReturnToSch
 import net.associatedschools.registry.application.ApplicationCommand.Withdraw;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
 import net.associatedschools.registry.application.ApplicationEvent.CandidacyExtended;
-import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
 import net.associatedschools.registry.application.ApplicationEvent.CandidateReportFiled;
 import net.associatedschools.registry.application.ApplicationEvent.Certified;
 import net.associatedschools.registry.application.ApplicationEvent.Corrected;

@@ -13,6 +13,8 @@ interface Deciders {
     Decider<Application, ApplicationCommand, ApplicationEvent> NOT_MADE =
             Decider.of(Application.NOT_MADE, Application::decide, Application::evolve);
     Decider<Application, ApplicationCommand, ApplicationEvent> SUBMITTED = NOT_MADE.given(APPLIED);
+    Decider<Application, ApplicationCommand, ApplicationEvent> ASKED =
+            SUBMITTED.given(SampleSteps.RETURNED_TO_SCHOOL);
     Decider<Application, ApplicationCommand, ApplicationEvent> CANDIDATE =
             SUBMITTED.given(PRESELECTED);
     Decider<Application, ApplicationCommand, ApplicationEvent> PROPOSED =

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The bytes that the log keeps for each event and revision, frozen once released: {@code
  * contract/<name>.v<revision>.json} with all fields, {@code ...minimal.json} with as few as there
- * can be, {@code ...earlier.json} with all that there were before one was added. What is written instead is left in {@code target/contract}.
+ * can be, {@code ...earlier.json} with all that there were before one was added. What is written
+ * instead is left in {@code target/contract}.
  */
 class ApprovedEventsTest {
     private static final Path APPROVED = Path.of("src/test/resources/contract");

@@ -198,16 +198,10 @@ public final class Samples {
                         LocalDate.parse("2025-04-01"),
                         REASON),
                 new ApplicationEvent.Recommended(
-                        APPLICATION,
-                        on("2024-10-02"),
-                        COORDINATOR.value(),
-                        true,
-                        REASON,
-                        TEXT),
+                        APPLICATION, on("2024-10-02"), COORDINATOR.value(), true, REASON, TEXT),
                 new ApplicationEvent.NotRecommended(
                         APPLICATION, on("2024-10-02"), COORDINATOR.value(), true, REASON),
-                new ApplicationEvent.ReturnedToCoordinator(
-                        APPLICATION, on("2024-11-01"), HQ, TEXT),
+                new ApplicationEvent.ReturnedToCoordinator(APPLICATION, on("2024-11-01"), HQ, TEXT),
                 new ApplicationEvent.Refused(APPLICATION, on("2024-12-01"), HQ, REASON),
                 new ApplicationEvent.Lapsed(
                         APPLICATION, on("2026-10-01"), "system", true, "country:FR#3"),

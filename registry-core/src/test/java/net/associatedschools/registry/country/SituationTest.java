@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.associatedschools.registry.country.CountryCommand.DesignateCoordinator;
 import net.associatedschools.registry.country.CountryCommand.EndCoordinator;
@@ -115,6 +116,21 @@ class SituationTest {
                         AUTUMN,
                         List.of()),
                 country.rules(FR, AUTUMN));
+    }
+
+    @Test
+    void R_APP_7_a_policy_is_found_by_the_name_of_its_fact_as_last_corrected() {
+        var newer = new Policy("2025", AdmissionPolicy.ofMonths(24));
+        var first = new PolicyRecorded(FR, When.on(SPRING), POLICY);
+        var mended = new PolicyRecorded(FR, When.on(SPRING), newer);
+        var country = of(CLAIRE_DESIGNATED, first);
+        assertEquals(Optional.of(POLICY), country.policy("country:FR#1"));
+        assertEquals(Optional.empty(), country.policy("country:FR#0"));
+        assertEquals(Optional.empty(), country.policy("country:FR#2"));
+        var corrected = of(CLAIRE_DESIGNATED, first, new Corrected(FR, 1, mended, ERROR));
+        assertEquals(Optional.of(newer), corrected.policy("country:FR#1"));
+        var retracted = of(CLAIRE_DESIGNATED, first, new Corrected(FR, 1, null, ERROR));
+        assertEquals(Optional.empty(), retracted.policy("country:FR#1"));
     }
 
     @Test

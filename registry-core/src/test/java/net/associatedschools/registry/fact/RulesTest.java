@@ -13,6 +13,7 @@ import static net.associatedschools.registry.Sample.HQ;
 import static net.associatedschools.registry.Sample.LYCEUM;
 import static net.associatedschools.registry.Sample.OPEN;
 import static net.associatedschools.registry.Sample.OTHER_HEAD;
+import static net.associatedschools.registry.Sample.POLICY;
 import static net.associatedschools.registry.Sample.PRINCIPAL;
 import static net.associatedschools.registry.Sample.TODAY;
 import static net.associatedschools.registry.Sample.UNDESIGNATED;
@@ -26,6 +27,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import net.associatedschools.registry.SamplePolicy;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,31 @@ class RulesTest {
         assertEquals(12, OPEN.trialMonths());
         var untold = new CountryRules(FR, Set.of(), true, null, null, null);
         assertEquals(0, untold.trialMonths());
+    }
+
+    @Test
+    void R_APP_7_the_trial_lasts_as_long_as_all_its_stages() {
+        var staged = SamplePolicy.of(12).stage("A", 8, null).stage("B", 5, null).build();
+        assertEquals(13, staged.trialMonthsInAll());
+        assertEquals(12, SamplePolicy.of(12).stage("A", 8, null).build().trialMonthsInAll());
+    }
+
+    @Test
+    void R_APP_7_an_application_is_judged_by_the_policy_of_its_preselection() {
+        var rules = rules(HQ);
+        assertEquals(POLICY, rules.preselectedUnder());
+        assertEquals(
+                SamplePolicy.POLAND,
+                rules.preselectedUnder(SamplePolicy.POLAND).preselectedUnder());
+        assertEquals(rules, rules.preselectedUnder(SamplePolicy.POLAND).preselectedUnder(POLICY));
+    }
+
+    @Test
+    void R_APP_10_what_takes_its_time_is_over_today_and_on_the_day_of_the_command() {
+        assertEquals(AUTUMN, rules(HQ).soonest());
+        var ahead = new Rules(HQ, TODAY, When.on(TODAY.plusDays(1)), OPEN);
+        assertEquals(TODAY, ahead.soonest());
+        assertEquals(TODAY, new Rules(HQ, TODAY, When.on(TODAY), OPEN).soonest());
     }
 
     private static List<Actor> allowed(Consumer<Rules> check) {

@@ -175,7 +175,11 @@ class SamplesTest {
         register.post(nc, way + "/recommend", early).isProblem(409, "R-APP-10");
         send(nc, "recommend", way + "/recommend");
         send(register.hq(), "return-to-coordinator", way + "/return-to-coordinator");
-        send(nc, "recommend", way + "/recommend", sample("recommend").put("effective", "2024-05-20"));
+        send(
+                nc,
+                "recommend",
+                way + "/recommend",
+                sample("recommend").put("effective", "2024-05-20"));
         send(register.hq(), "refuse", way + "/refuse");
 
         var second = "applications/" + register.apply("SE").text("application");

@@ -73,10 +73,20 @@ public final class ApplicationView implements View<Progress> {
                 stage,
                 opening.school(),
                 opening.country(),
-                Words.storable(application.name()),
+                Words.storable(name(application, opening)),
                 since,
                 stage == Stage.NONE ? null : applied(opening),
                 stage == Stage.CANDIDATE ? due : null);
+    }
+
+    /** Where nothing stands that says it, it is still called as it was. */
+    private static String name(Application application, Opening opening) {
+        var name = application.name();
+        if (!name.isEmpty()) return name;
+        return switch (opening) {
+            case Applied e -> e.form().profile().name();
+            case CandidacyRecorded e -> e.name();
+        };
     }
 
     /** A list that names a candidate doesn't say when it applied. */
