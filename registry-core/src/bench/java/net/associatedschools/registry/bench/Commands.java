@@ -105,10 +105,7 @@ final class Commands {
 
     private static Teach command(List<String> classes) {
         var random = ThreadLocalRandom.current();
-        int at =
-                random.nextDouble() < TO_HOT
-                        ? random.nextInt(HOT)
-                        : HOT + random.nextInt(COLD);
+        int at = random.nextDouble() < TO_HOT ? random.nextInt(HOT) : HOT + random.nextInt(COLD);
         return new Teach(classes.get(at), TEXT);
     }
 

@@ -42,9 +42,7 @@ final class Engines {
         return engine;
     }
 
-    /**
-     * Fast ways into our log, as its users have them; events in the order of their positions.
-     */
+    /** Fast ways into our log, as its users have them; events in the order of their positions. */
     static void bring(PostgresEventStore log, List<? extends DomainEventMessage<?>> events) {
         for (int from = 0; from < events.size(); from += 500) {
             log.appendEvents(events.subList(from, Math.min(from + 500, events.size())));

@@ -35,8 +35,7 @@ final class Growth {
                                         new Variant<>("large", event -> append(large, event)),
                                         new Variant<>("small", event -> append(small, event))),
                                 60);
-        return new Measured(
-                "growth", "appends/s", result.of("large"), null, result.of("small"));
+        return new Measured("growth", "appends/s", result.of("large"), null, result.of("small"));
     }
 
     private static long append(PostgresEventStore log, DomainEventMessage<?> event) {

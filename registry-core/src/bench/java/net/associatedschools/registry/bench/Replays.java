@@ -81,8 +81,7 @@ final class Replays {
                                         new Variant<>("ours", events -> count(ours, events)),
                                         new Variant<>("axon", events -> count(axons, events))),
                                 1);
-        return new Measured(
-                "replay-count", "events/s", result.of("ours"), result.of("axon"), null);
+        return new Measured("replay-count", "events/s", result.of("ours"), result.of("axon"), null);
     }
 
     private static Told told(EventStorageEngine engine, DataSource dataSource) {
@@ -212,7 +211,10 @@ final class Replays {
         var events =
                 List.<SchoolEvent>of(
                         new SchoolEvent.SchoolRegistered(
-                                school, day(year), country, Profile.named("School " + number, "Town")),
+                                school,
+                                day(year),
+                                country,
+                                Profile.named("School " + number, "Town")),
                         new SchoolEvent.ApplicationOpened(school, day(year), application),
                         new SchoolEvent.MembershipStarted(
                                 school, day(year + 2), application, "School " + number),

@@ -15,12 +15,16 @@ import java.util.function.Supplier;
 /**
  * Runs the variants of a case against each other so that whatever else the machine does hits all
  * alike: one after the other by single operations, or in slices of 250 ms, in another order each
- * time. A disk's fsync may take ten times as long a minute later; nothing else gave ratios that stay.
+ * time. A disk's fsync may take ten times as long a minute later; nothing else gave ratios that
+ * stay.
  */
 final class Rounds {
     static final int COUNT = 12;
     private static final int WARM_UP = 2;
-    /** When a round by operations ends, however few there were: a slow disk must not take all day. */
+
+    /**
+     * When a round by operations ends, however few there were: a slow disk must not take all day.
+     */
     private static final Duration ROUND = Duration.ofSeconds(1);
 
     private static final Duration SLICE = Duration.ofMillis(250);
@@ -67,8 +71,7 @@ final class Rounds {
     }
 
     /** Several threads, slice by slice. */
-    <T> Result bySlice(Supplier<T> input, List<Variant<T>> variants, int threads)
-            throws Exception {
+    <T> Result bySlice(Supplier<T> input, List<Variant<T>> variants, int threads) throws Exception {
         var rates = rates(variants);
         var all = new HashMap<String, List<Double>>();
         try (var pool = Executors.newFixedThreadPool(threads)) {
