@@ -36,6 +36,7 @@ import net.associatedschools.registry.school.SchoolAggregate;
 import net.associatedschools.registry.store.EventLog;
 import net.associatedschools.registry.store.EventLogEngine;
 import net.associatedschools.registry.store.MemoryEventStore;
+import net.associatedschools.registry.store.PacedSource;
 import net.associatedschools.registry.store.PostgresEventStore;
 import net.associatedschools.registry.store.StoredEvent;
 import net.associatedschools.registry.view.Projection;
@@ -170,6 +171,7 @@ public final class Registry implements AutoCloseable {
         for (var projection : tables.projections.apply(this::streams)) {
             var name = projection.view().name();
             processing
+                    .registerPooledStreamingEventProcessor(name, c -> PacedSource.of(c, name))
                     .registerEventHandler(c -> projection)
                     .assignHandlerInstancesMatching(name, handler -> handler == projection);
         }

@@ -42,7 +42,10 @@ final class Commands {
 
     /** A class that learns, event by event. */
     static class SchoolClass {
-        @AggregateIdentifier private @Nullable String id;
+        @AggregateIdentifier
+        @SuppressWarnings("UnusedVariable") // Axon reads it.
+        private @Nullable String id;
+
 
         private int lessons;
 

@@ -16,6 +16,9 @@ import java.util.UUID;
 public final class LogEntry {
     public static final int LENGTH = 49;
 
+    /** How many random bytes hide an event's contents. */
+    static final int SALT_LENGTH = 16;
+
     private static final byte VERSION = 1;
 
     private LogEntry() {}

@@ -19,6 +19,8 @@ import org.postgresql.PGConnection;
  * the others are sent again without that one.
  */
 final class LogWriter implements GroupCommit.Writer {
+    static final String UNIQUE_VIOLATION = "23505";
+
     /** Data that doesn't fit, a broken constraint, a serialisation failure, too much of it. */
     private static final Set<String> MAY_BE_ONE_UNITS_FAULT = Set.of("22", "23", "40", "54");
 

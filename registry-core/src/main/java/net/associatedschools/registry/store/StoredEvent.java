@@ -35,6 +35,21 @@ public record StoredEvent(
         byte[] metadata,
         byte[] payload) {
 
+    /** As it was on its way into the log. */
+    NewEvent asNew() {
+        return new NewEvent(
+                stream,
+                type,
+                sequence,
+                eventId,
+                name,
+                revision,
+                axonTimestamp,
+                salt,
+                metadata,
+                payload);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof StoredEvent that

@@ -1,0 +1,289 @@
+package net.associatedschools.registry.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes an exported log into an empty one, or goes on where the log ends: positions, times, salts
+ * and ids stay, so that the root stays.
+ *
+ * <p>What the log has already is compared and passed over, so an import that broke off is simply
+ * run again. The rest is written by COPY in chunks of 10,000, each in a transaction of its own
+ * under the log's lock. The first event that doesn't fit is refused by its line; the chunks before
+ * it stay.
+ */
+public final class LogImport {
+    private static final int CHUNK = 10_000;
+
+    private final DataSource dataSource;
+    private final Check check;
+    private final Map<String, Long> heads = new HashMap<>();
+    private long found;
+    private long written;
+
+    /** What an application asks of an event beside what every log does. */
+    @FunctionalInterface
+    public interface Check {
+        /** Why it is refused; null where it isn't. */
+        @Nullable String refusal(StoredEvent event);
+    }
+
+    /**
+     * How far an import is.
+     *
+     * @param found events that the log had already
+     * @param written events that were committed by this import
+     */
+    public record Report(long found, long written) {}
+
+    /** Says which line is at fault, why, and what was written before it. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final long line;
+        private final transient Report report;
+
+        private Refused(long line, String why, Report report) {
+            super("line %d: %s".formatted(line, why));
+            this.line = line;
+            this.report = report;
+        }
+
+        /** Counted from 1. */
+        public long line() {
+            return line;
+        }
+
+        /** What was found and written before. */
+        public Report report() {
+            return report;
+        }
+    }
+
+    private LogImport(DataSource dataSource, Check check) {
+        this.dataSource = dataSource;
+        this.check = check;
+    }
+
+    /** Reads lines as {@link LogLines} writes them; progress is told after each chunk. */
+    public static Report lines(
+            DataSource dataSource, BufferedReader lines, Check check, Consumer<Report> progress) {
+        var running = new LogImport(dataSource, check);
+        var chunk = new ArrayList<StoredEvent>();
+        try {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                chunk.add(running.read(line, chunk));
+                running.writeIfFull(chunk, progress);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        running.write(chunk, progress);
+        return running.report();
+    }
+
+    /** The same for events that come from elsewhere; a line's number is then the event's. */
+    public static Report events(
+            DataSource dataSource,
+            Iterator<StoredEvent> events,
+            Check check,
+            Consumer<Report> progress) {
+        var running = new LogImport(dataSource, check);
+        var chunk = new ArrayList<StoredEvent>();
+        while (events.hasNext()) {
+            chunk.add(events.next());
+            running.writeIfFull(chunk, progress);
+        }
+        running.write(chunk, progress);
+        return running.report();
+    }
+
+    /** A line that can't be read is refused after what stands before it was written. */
+    private StoredEvent read(String line, List<StoredEvent> before) {
+        try {
+            return LogLines.read(line);
+        } catch (IllegalArgumentException unreadable) {
+            write(before, report -> {});
+            throw refused(0, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private void writeIfFull(List<StoredEvent> chunk, Consumer<Report> progress) {
+        if (chunk.size() == CHUNK) {
+            write(chunk, progress);
+        }
+    }
+
+    /** Writes as much of the chunk as fits, and empties it. */
+    private void write(List<StoredEvent> chunk, Consumer<Report> progress) {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        try (var connection = dataSource.getConnection()) {
+            try {
+                copy(connection, chunk, Set.of());
+            } catch (SQLException refused) {
+                if (!LogWriter.UNIQUE_VIOLATION.equals(refused.getSQLState())) {
+                    throw refused;
+                }
+                copy(connection, chunk, taken(connection, chunk));
+            }
+        } catch (SQLException failure) {
+            throw new EventStoreException(
+                    "import: broke off after %s; run again, it goes on from there: %s"
+                            .formatted(report(), failure.getMessage()),
+                    failure);
+        }
+        chunk.clear();
+        progress.accept(report());
+    }
+
+    private static Set<UUID> taken(Connection connection, List<StoredEvent> chunk)
+            throws SQLException {
+        var events = chunk.stream().map(StoredEvent::asNew).toList();
+        return Taken.of(connection, events).salts().keySet();
+    }
+
+    /** Under the lock; what it counts is committed. */
+    private void copy(Connection connection, List<StoredEvent> chunk, Set<UUID> taken)
+            throws SQLException {
+        var refusal =
+                LogLock.holding(
+                        connection,
+                        () -> {
+                            int present = present(connection, chunk);
+                            var before =
+                                    present > 0
+                                            ? chunk.get(present - 1)
+                                            : LogReader.last(connection);
+                            var rest = chunk.subList(present, chunk.size());
+                            loadHeads(connection, rest, before);
+                            var fit = new Fit(before, taken);
+                            fit.take(rest);
+                            if (!fit.fitting.isEmpty()) {
+                                CopyRows.write(connection, fit.fitting);
+                            }
+                            connection.commit();
+                            found += present;
+                            written += fit.fitting.size();
+                            heads.putAll(fit.moved);
+                            chunk.subList(0, present).forEach(this::pass);
+                            return Optional.ofNullable(fit.why);
+                        });
+        if (refusal.isPresent()) {
+            throw refused(0, refusal.get());
+        }
+    }
+
+    private void pass(StoredEvent event) {
+        heads.merge(event.stream(), event.sequence(), Math::max);
+    }
+
+    /** How many events at the chunk's start are in the log; they must be the same. */
+    private int present(Connection connection, List<StoredEvent> chunk) throws SQLException {
+        var present = LogReader.between(connection, chunk.getFirst().position(), chunk.size());
+        for (int i = 0; i < present.size(); i++) {
+            if (!Arrays.equals(LogEntry.of(present.get(i)), LogEntry.of(chunk.get(i)))) {
+                throw refused(i, "position: the log has another event there, " + present.get(i));
+            }
+        }
+        return present.size();
+    }
+
+    /** What of a chunk follows the log, event by event, up to the first that doesn't. */
+    private final class Fit {
+        private final List<StoredEvent> fitting = new ArrayList<>();
+        private final Map<String, Long> moved = new HashMap<>();
+        private final Set<UUID> ids;
+        private @Nullable StoredEvent last;
+        private @Nullable String why;
+
+        Fit(@Nullable StoredEvent last, Set<UUID> taken) {
+            this.last = last;
+            ids = new HashSet<>(taken);
+        }
+
+        void take(List<StoredEvent> rest) {
+            for (var event : rest) {
+                why = refusal(event);
+                if (why != null) {
+                    return;
+                }
+                fitting.add(event);
+                last = event;
+                moved.put(event.stream(), event.sequence());
+            }
+        }
+
+        private @Nullable String refusal(StoredEvent event) {
+            var before = last;
+            long position = before == null ? 0 : before.position();
+            if (event.position() != position + 1) {
+                return "position: %d doesn't follow %d".formatted(event.position(), position);
+            }
+            if (before != null && event.recordedAt().isBefore(before.recordedAt())) {
+                return "recordedAt: before that of the event before it";
+            }
+            var head = moved.getOrDefault(event.stream(), heads.getOrDefault(event.stream(), -1L));
+            if (event.sequence() != head + 1) {
+                return "sequence: %d, where %s goes on with %d"
+                        .formatted(event.sequence(), event.stream(), head + 1);
+            }
+            if (!ids.add(event.eventId())) {
+                return "eventId: %s is there already".formatted(event.eventId());
+            }
+            if (!isText(event.stream()) || !isText(event.name()) || event.type().contains("\0")) {
+                return "stream, name, type: empty, or with a zero in it";
+            }
+            if (event.revision() < 0 || event.salt().length != LogEntry.SALT_LENGTH) {
+                return "revision, salt: not as a log has them";
+            }
+            return check.refusal(event);
+        }
+
+        private static boolean isText(String text) {
+            return !text.isEmpty() && !text.contains("\0");
+        }
+    }
+
+    /** Of a log that was empty all heads are known; else it is asked for those that aren't. */
+    private void loadHeads(
+            Connection connection, List<StoredEvent> rest, @Nullable StoredEvent before)
+            throws SQLException {
+        if (before == null || written == before.position()) {
+            return;
+        }
+        var unknown = new HashSet<String>();
+        for (var event : rest) {
+            if (!heads.containsKey(event.stream())) {
+                unknown.add(event.stream());
+            }
+        }
+        heads.putAll(LogReader.heads(connection, unknown));
+    }
+
+    private Refused refused(int ahead, String why) {
+        return new Refused(found + written + ahead + 1, why, report());
+    }
+
+    private Report report() {
+        return new Report(found, written);
+    }
+}

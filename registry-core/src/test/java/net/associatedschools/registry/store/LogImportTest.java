@@ -1,0 +1,218 @@
+package net.associatedschools.registry.store;
+
+import static net.associatedschools.registry.store.TestEvents.noted;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import net.associatedschools.registry.store.LogImport.Refused;
+import net.associatedschools.registry.store.LogImport.Report;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A log that is exported and imported is the same log. */
+class LogImportTest {
+    private final DataSource target = TestServer.dataSource(TestServer.newLog());
+    private final List<String> golden;
+
+    LogImportTest() throws IOException {
+        golden = GoldenLog.published().lines().toList();
+    }
+
+    @Test
+    void what_is_exported_is_the_published_bytes() throws IOException {
+        var out = new ByteArrayOutputStream();
+        for (var event : GoldenLog.events(GoldenLog.published())) {
+            LogLines.write(event, out);
+        }
+        assertEquals(GoldenLog.published(), out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void an_imported_log_has_the_same_bytes_and_root() throws IOException {
+        assertEquals(new Report(0, golden.size()), load(golden));
+        var events = log(target).read(0, 1000);
+        assertEquals(GoldenLog.published(), GoldenLog.lines(events));
+        assertEquals(GoldenLog.publishedRoot(), GoldenLog.root(events));
+    }
+
+    @Test
+    void an_import_that_broke_off_goes_on() {
+        assertEquals(new Report(0, 7), load(golden.subList(0, 7)));
+        assertEquals(new Report(7, golden.size() - 7L), load(golden));
+        assertEquals(new Report(golden.size(), 0), load(golden));
+        assertEquals(golden.size(), log(target).lastPosition());
+    }
+
+    @Test
+    void a_later_piece_goes_on_where_the_log_ends() {
+        load(golden.subList(0, 7));
+        assertEquals(new Report(0, golden.size() - 7L), load(golden.subList(7, golden.size())));
+    }
+
+    @Test
+    void appending_goes_on_behind_an_import() {
+        load(golden);
+        log(target).appendEvents(noted("school:new", 0));
+        assertEquals(golden.size() + 1L, log(target).lastPosition());
+    }
+
+    @Test
+    void a_line_whose_hash_is_wrong_is_refused_and_those_before_it_stay() {
+        var lines = new ArrayList<>(golden);
+        lines.set(4, lines.get(4).replace("\"sequence\":", "\"sequence\":1"));
+        var refused = assertThrows(Refused.class, () -> load(lines));
+        assertEquals(5, refused.line());
+        assertTrue(refused.toString().contains("entry: isn't"), refused.toString());
+        assertEquals(new Report(0, 4), refused.report());
+        assertEquals(4, log(target).lastPosition());
+    }
+
+    @Test
+    void a_line_that_is_missing_is_refused_by_the_next() {
+        var lines = new ArrayList<>(golden);
+        lines.remove(3);
+        var refused = assertThrows(Refused.class, () -> load(lines));
+        assertEquals("line 4: position: 5 doesn't follow 3", refused.getMessage());
+        assertEquals(new Report(0, 3), refused.report());
+    }
+
+    @Test
+    void a_line_that_is_cut_off_is_refused() {
+        var lines = new ArrayList<>(golden.subList(0, 6));
+        lines.set(5, lines.get(5).substring(0, 90));
+        var refused = assertThrows(Refused.class, () -> load(lines));
+        assertEquals(6, refused.line());
+        assertEquals(5, log(target).lastPosition());
+    }
+
+    @Test
+    void a_wrong_sequence_is_refused_also_behind_what_was_there() {
+        log(target).appendEvents(noted("school:1", 0));
+        var there = log(target).read(0, 1).getFirst();
+        var next = follow(there, "school:1", 2);
+        var refused = assertThrows(Refused.class, () -> load(lines(there, next)));
+        assertEquals("line 2: sequence: 2, where school:1 goes on with 1", refused.getMessage());
+        assertEquals(new Report(1, 0), refused.report());
+        assertEquals(new Report(0, 1), load(lines(follow(there, "school:1", 1))));
+    }
+
+    @Test
+    void an_event_id_that_is_there_is_refused_by_its_line() {
+        log(target).appendEvents(noted("school:1", 0), noted("school:1", 1));
+        var there = log(target).read(0, 2);
+        var fits = follow(there.getLast(), "school:2", 0);
+        var repeat = there.getFirst().asNew();
+        var twice =
+                new NewEvent(
+                                "school:3",
+                                "",
+                                0,
+                                repeat.eventId(),
+                                "n",
+                                1,
+                                repeat.axonTimestamp(),
+                                new byte[16],
+                                new byte[0],
+                                new byte[0])
+                        .recorded(4, fits.recordedAt());
+        var refused = assertThrows(Refused.class, () -> load(lines(fits, twice)));
+        assertEquals(2, refused.line());
+        assertEquals(new Report(0, 1), refused.report());
+        assertEquals(3, log(target).lastPosition());
+    }
+
+    @Test
+    void a_log_with_other_events_is_left_alone() {
+        log(target).appendEvents(noted("school:1", 0));
+        var before = log(target).read(0, 10);
+        var refused = assertThrows(Refused.class, () -> load(golden));
+        assertEquals(1, refused.line());
+        assertEquals(before, log(target).read(0, 10));
+    }
+
+    @Test
+    void a_name_that_the_application_does_not_know_is_refused() {
+        var refused =
+                assertThrows(
+                        Refused.class,
+                        () ->
+                                LogImport.lines(
+                                        target,
+                                        reader(golden),
+                                        event -> event.position() == 3 ? "name: unknown" : null,
+                                        report -> {}));
+        assertEquals("line 3: name: unknown", refused.getMessage());
+        assertEquals(2, log(target).lastPosition());
+    }
+
+    @Test
+    void many_events_are_written_in_chunks_that_are_told() {
+        int count = 25_000;
+        var first = follow(null, "school:0", 0);
+        var events =
+                IntStream.range(0, count)
+                        .mapToObj(
+                                i ->
+                                        TestEvents.bytes(
+                                                        "school:" + i / 5,
+                                                        i % 5,
+                                                        "n",
+                                                        new byte[] {9})
+                                                .recorded(i + 1L, first.recordedAt()))
+                        .toList();
+        var told = new ArrayList<Long>();
+        LogImport.events(
+                target, events.iterator(), e -> null, report -> told.add(report.written()));
+        assertEquals(List.of(10_000L, 20_000L, 25_000L), told);
+        assertEquals(events.getLast(), log(target).read(count - 1L, 1).getFirst());
+        assertArrayEquals(
+                LogEntry.of(events.get(10_000)),
+                LogEntry.of(log(target).read(10_000, 1).getFirst()));
+    }
+
+    private static StoredEvent follow(@Nullable StoredEvent before, String stream, long sequence) {
+        return TestEvents.bytes(stream, sequence, "n", new byte[] {1})
+                .recorded(
+                        before == null ? 1 : before.position() + 1,
+                        before == null ? TestEvents.MADE : before.recordedAt());
+    }
+
+    private static List<String> lines(StoredEvent... events) {
+        var out = new ByteArrayOutputStream();
+        try {
+            for (var event : events) {
+                LogLines.write(event, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private Report load(List<String> lines) {
+        return LogImport.lines(target, reader(lines), event -> null, report -> {});
+    }
+
+    private static BufferedReader reader(List<String> lines) {
+        return new BufferedReader(new StringReader(String.join("\n", lines)));
+    }
+
+    private static EventLogEngine log(DataSource dataSource) {
+        return PostgresEventStore.builder()
+                .dataSource(dataSource)
+                .serializer(TestEvents.serializer())
+                .build();
+    }
+}
