@@ -126,7 +126,7 @@ final class Appends {
                         "ours",
                         events -> {
                             if (count == BATCH) ours.appendEvents(events);
-                            else Engines.bring(ours, events);
+                            else Engines.bring(pool, ours, events);
                             return acknowledged(count);
                         }),
                 new Variant<>(
@@ -152,7 +152,7 @@ final class Appends {
 
     private Measured measured(String name, String unit, Rounds.Result result) {
         for (var variant : List.of("ours", "axon", "limit")) {
-            var times = result.latencies().get(variant);
+            var times = result.tally(variant).latencies();
             metrics.add(
                     String.format(
                             Locale.ROOT,

@@ -13,7 +13,10 @@ import net.associatedschools.registry.contract.StoredFacts;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.view.Streams;
 
-/** Several streams at once out of Axon's own table, as fast as it allows: its engine has no such question. */
+/**
+ * Several streams at once out of Axon's own table, as fast as it allows: its engine has no such
+ * question.
+ */
 record AxonStreams(DataSource dataSource) implements Streams {
 
     @Override

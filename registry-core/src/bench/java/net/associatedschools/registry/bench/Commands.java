@@ -42,7 +42,10 @@ final class Commands {
 
     /** A class that learns, event by event. */
     static class SchoolClass {
-        @AggregateIdentifier private @Nullable String id;
+        @AggregateIdentifier
+        @SuppressWarnings("UnusedVariable") // Axon reads it.
+        private @Nullable String id;
+
 
         private int lessons;
 
@@ -105,10 +108,7 @@ final class Commands {
 
     private static Teach command(List<String> classes) {
         var random = ThreadLocalRandom.current();
-        int at =
-                random.nextDouble() < TO_HOT
-                        ? random.nextInt(HOT)
-                        : HOT + random.nextInt(COLD);
+        int at = random.nextDouble() < TO_HOT ? random.nextInt(HOT) : HOT + random.nextInt(COLD);
         return new Teach(classes.get(at), TEXT);
     }
 

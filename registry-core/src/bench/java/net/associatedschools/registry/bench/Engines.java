@@ -1,11 +1,17 @@
 package net.associatedschools.registry.bench;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import net.associatedschools.registry.store.EventLog;
+import net.associatedschools.registry.store.LogImport;
 import net.associatedschools.registry.store.PostgresEventStore;
+import net.associatedschools.registry.store.StoredEvent;
 import net.associatedschools.registry.store.Transactions;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -42,13 +48,43 @@ final class Engines {
         return engine;
     }
 
-    /**
-     * Fast ways into our log, as its users have them; events in the order of their positions.
-     */
-    static void bring(PostgresEventStore log, List<? extends DomainEventMessage<?>> events) {
-        for (int from = 0; from < events.size(); from += 500) {
-            log.appendEvents(events.subList(from, Math.min(from + 500, events.size())));
-        }
+    /** Events that are there already, behind what the log has. */
+    static void bring(
+            DataSource dataSource,
+            PostgresEventStore log,
+            List<? extends DomainEventMessage<?>> events) {
+        var serializer = Lessons.serializer();
+        var position = new AtomicLong(log.lastPosition());
+        var recordedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var stored =
+                events.stream()
+                        .map(
+                                event ->
+                                        stored(
+                                                event,
+                                                serializer,
+                                                position.incrementAndGet(),
+                                                recordedAt));
+        var report = LogImport.events(dataSource, stored.iterator(), event -> null, done -> {});
+        if (report.written() != events.size()) throw new IllegalStateException(report.toString());
+    }
+
+    private static StoredEvent stored(
+            DomainEventMessage<?> event, Serializer serializer, long position, Instant recordedAt) {
+        var payload = event.serializePayload(serializer, byte[].class);
+        return new StoredEvent(
+                position,
+                event.getAggregateIdentifier(),
+                event.getType(),
+                event.getSequenceNumber(),
+                UUID.fromString(event.getIdentifier()),
+                payload.getType().getName(),
+                1,
+                recordedAt,
+                event.getTimestamp().truncatedTo(ChronoUnit.MICROS),
+                new byte[16],
+                event.serializeMetaData(serializer, byte[].class).getData(),
+                payload.getData());
     }
 
     /** The indexes of a table, without their names. */

@@ -10,8 +10,8 @@ final class Growth {
     private static final int LARGE = 1_000_000;
 
     /** Made on the server: what is measured comes behind it. */
-    private static final String FILL =
-            """
+    private static String fill(int events) {
+        return """
             insert into event_log (position, sequence, recorded_at, axon_timestamp, revision, event_id,
                 stream, type, name, salt, metadata, payload)
             select n, n %% 5, '2024-03-01', '2024-03-01', 1, gen_random_uuid(),
@@ -19,7 +19,9 @@ final class Growth {
                 decode('00000000000000000000000000000000', 'hex'),
                 convert_to('{"actor":"someone of the school","role":"teacher"}', 'UTF8'),
                 convert_to('{"text":"' || repeat('word ', 55) || n || '"}', 'UTF8')
-            from generate_series(1, %d) as n""";
+            from generate_series(1, %d) as n"""
+                .formatted(events);
+    }
 
     private Growth() {}
 
@@ -35,8 +37,7 @@ final class Growth {
                                         new Variant<>("large", event -> append(large, event)),
                                         new Variant<>("small", event -> append(small, event))),
                                 60);
-        return new Measured(
-                "growth", "appends/s", result.of("large"), null, result.of("small"));
+        return new Measured("growth", "appends/s", result.of("large"), null, result.of("small"));
     }
 
     private static long append(PostgresEventStore log, DomainEventMessage<?> event) {
@@ -48,7 +49,7 @@ final class Growth {
             throws Exception {
         var pool = server.newDatabase("growth_" + name);
         var log = Engines.ours(pool, Lessons.serializer());
-        Server.execute(pool, FILL.formatted(events));
+        Server.execute(pool, fill(events));
         Server.execute(pool, "vacuum analyze event_log");
         // Else the first of its rounds would pay for what was filled in.
         Server.execute(pool, "checkpoint");

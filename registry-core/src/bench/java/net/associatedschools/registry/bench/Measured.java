@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param axon null where Axon has no counterpart
  * @param limit null where there is no raw limit
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; it only carries.
 record Measured(
         String name,
         String unit,

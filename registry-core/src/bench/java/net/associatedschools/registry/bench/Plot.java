@@ -35,8 +35,16 @@ final class Plot {
                 .formatted(
                         WIDTH,
                         y + 16,
-                        text(LEFT, 20, "start", "ours / Axon 4.13 JDBC (blue), ours / raw limit (grey)"),
-                        text(LEFT, 36, "start", "median of the rounds; the mark is its lower 95 % bound"),
+                        text(
+                                LEFT,
+                                20,
+                                "start",
+                                "ours / Axon 4.13 JDBC (blue), ours / raw limit (grey)"),
+                        text(
+                                LEFT,
+                                36,
+                                "start",
+                                "median of the rounds; the mark is its lower 95 % bound"),
                         text((int) one, TOP - 6, "middle", "1"),
                         number(one),
                         number(one),

@@ -20,8 +20,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 
 /**
- * What PostgreSQL itself can do with the log's table: the same columns, checks and indexes, the same
- * bytes, and nothing else. Positions are simply counted, so nobody could share this with it.
+ * What PostgreSQL itself can do with the log's table: the same columns, checks and indexes, the
+ * same bytes, and nothing else. Positions are simply counted, so nobody could share this with it.
  */
 final class RawLog {
     private static final int COLUMNS = 12;

@@ -92,8 +92,7 @@ final class Reads {
                 "read", "events/s", result.of("ours"), result.of("axon"), result.of("limit"));
     }
 
-    private static long parsed(
-            EventStorageEngine engine, @Nullable TrackingToken token) {
+    private static long parsed(EventStorageEngine engine, @Nullable TrackingToken token) {
         try (var events = engine.readEvents(token, false)) {
             return checked(
                     events.limit(READ_AT_ONCE)
@@ -198,8 +197,7 @@ final class Reads {
 
     private static double perMebibyte(HikariDataSource pool, String table) throws Exception {
         long events = Server.number(pool, "select count(*) from " + table);
-        long bytes =
-                Server.number(pool, "select pg_total_relation_size('%s')".formatted(table));
+        long bytes = Server.number(pool, "select pg_total_relation_size('%s')".formatted(table));
         return events * 1024.0 * 1024 / bytes;
     }
 }

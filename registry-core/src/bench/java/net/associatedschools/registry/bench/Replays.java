@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import net.associatedschools.registry.contract.EventJson;
 import net.associatedschools.registry.contract.EventSerializer;
 import net.associatedschools.registry.contract.StoredFacts;
@@ -23,23 +21,23 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolEvent;
+import net.associatedschools.registry.store.PacedSource;
 import net.associatedschools.registry.store.PostgresEventStore;
 import net.associatedschools.registry.store.Transactions;
 import net.associatedschools.registry.view.Projection;
 import net.associatedschools.registry.view.Streams;
 import net.associatedschools.registry.view.memory.MemoryTable;
 import net.associatedschools.registry.view.period.PeriodView;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.PostgresTokenTableFactory;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 
@@ -52,9 +50,12 @@ final class Replays {
 
     private final AtomicInteger processors = new AtomicInteger();
 
-    /** What is told, and where the place in it is kept. */
-    private record Told(
-            StreamableMessageSource<TrackedEventMessage<?>> source, Transactions transactions) {}
+    /** What is told, at which pace, and where the place in it is kept. */
+    private record Told(EventStorageEngine engine, boolean paced, Transactions transactions) {
+        StreamableMessageSource<TrackedEventMessage<?>> source(Configuration axon, String name) {
+            return paced ? PacedSource.of(axon, name) : axon.eventStore();
+        }
+    }
 
     /** Counts, as the cheapest of all handlers. */
     static final class Counting {
@@ -71,8 +72,8 @@ final class Replays {
     }
 
     Measured counted(Reads reads) throws Exception {
-        var ours = told(reads.ours(), reads.pool());
-        var axons = told(reads.axonsInLargeBatches(), reads.axonsPool());
+        var ours = new Told(reads.ours(), true, new Transactions(reads.pool()));
+        var axons = new Told(reads.axonsInLargeBatches(), false, new Transactions(reads.axonsPool()));
         var result =
                 new Rounds()
                         .byOperation(
@@ -81,13 +82,7 @@ final class Replays {
                                         new Variant<>("ours", events -> count(ours, events)),
                                         new Variant<>("axon", events -> count(axons, events))),
                                 1);
-        return new Measured(
-                "replay-count", "events/s", result.of("ours"), result.of("axon"), null);
-    }
-
-    private static Told told(EventStorageEngine engine, DataSource dataSource) {
-        var source = EmbeddedEventStore.builder().storageEngine(engine).build();
-        return new Told(source, new Transactions(dataSource));
+        return new Measured("replay-count", "events/s", result.of("ours"), result.of("axon"), null);
     }
 
     private long count(Told told, long events) throws InterruptedException {
@@ -106,31 +101,30 @@ final class Replays {
         told.transactions()
                 .executeInTransaction(
                         () -> tokens.createSchema(PostgresTokenTableFactory.INSTANCE));
-        try (var coordinator = Executors.newScheduledThreadPool(1);
-                var worker = Executors.newScheduledThreadPool(1)) {
-            var processor =
-                    PooledStreamingEventProcessor.builder()
-                            .name("replay-" + processors.incrementAndGet())
-                            .eventHandlerInvoker(
-                                    SimpleEventHandlerInvoker.builder()
-                                            .eventHandlers(handlers)
-                                            .listenerInvocationErrorHandler(
-                                                    PropagatingErrorHandler.instance())
-                                            .build())
-                            .messageSource(told.source())
-                            .tokenStore(tokens)
-                            .transactionManager(told.transactions())
-                            .coordinatorExecutor(coordinator)
-                            .workerExecutor(worker)
-                            .initialSegmentCount(1)
-                            .initialToken(StreamableMessageSource::createTailToken)
-                            .batchSize(BATCH)
-                            .build();
-            processor.start();
-            boolean done = left.await(AT_MOST.toSeconds(), TimeUnit.SECONDS);
-            processor.shutDown();
-            if (!done) throw new IllegalStateException(left.getCount() + " events did not come");
-        }
+        var name = "replay-" + processors.incrementAndGet();
+        var configurer = DefaultConfigurer.defaultConfiguration(false);
+        configurer
+                .configureSerializer(c -> Lessons.serializer())
+                .configureEmbeddedEventStore(c -> told.engine())
+                .eventProcessing()
+                .registerTokenStore(c -> tokens)
+                .registerDefaultTransactionManager(c -> told.transactions())
+                .registerDefaultListenerInvocationErrorHandler(
+                        c -> PropagatingErrorHandler.instance())
+                .byDefaultAssignTo(name)
+                .registerPooledStreamingEventProcessor(
+                        name,
+                        axon -> told.source(axon, name),
+                        (axon, processor) ->
+                                processor
+                                        .initialSegmentCount(1)
+                                        .initialToken(StreamableMessageSource::createTailToken)
+                                        .batchSize(BATCH));
+        for (var handler : handlers) configurer.eventProcessing().registerEventHandler(c -> handler);
+        var axon = configurer.start();
+        boolean done = left.await(AT_MOST.toSeconds(), TimeUnit.SECONDS);
+        axon.shutdown();
+        if (!done) throw new IllegalStateException(left.getCount() + " events did not come");
     }
 
     // Our periods
@@ -148,8 +142,8 @@ final class Replays {
             log.appendEvents(events);
             axons.appendEvents(events);
         }
-        var ours = told(log, pool);
-        var theirs = told(axons, axonsPool);
+        var ours = new Told(log, true, new Transactions(pool));
+        var theirs = new Told(axons, false, transactions);
         var result =
                 new Rounds()
                         .byOperation(
@@ -212,7 +206,10 @@ final class Replays {
         var events =
                 List.<SchoolEvent>of(
                         new SchoolEvent.SchoolRegistered(
-                                school, day(year), country, Profile.named("School " + number, "Town")),
+                                school,
+                                day(year),
+                                country,
+                                Profile.named("School " + number, "Town")),
                         new SchoolEvent.ApplicationOpened(school, day(year), application),
                         new SchoolEvent.MembershipStarted(
                                 school, day(year + 2), application, "School " + number),

@@ -3,10 +3,10 @@ package net.associatedschools.registry.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,11 +15,13 @@ import java.util.function.Supplier;
 /**
  * Runs the variants of a case against each other so that whatever else the machine does hits all
  * alike: one after the other by single operations, or in slices of 250 ms, in another order each
- * time. A disk's fsync may take ten times as long a minute later; nothing else gave ratios that stay.
+ * time. A disk's fsync may take ten times as long a minute later; nothing else gave ratios that
+ * stay.
  */
 final class Rounds {
-    static final int COUNT = 12;
+    private static final int COUNT = 12;
     private static final int WARM_UP = 2;
+
     /** When a round by operations ends, however few there were: a slow disk must not take all day. */
     private static final Duration ROUND = Duration.ofSeconds(1);
 
@@ -27,10 +29,47 @@ final class Rounds {
 
     private final Random order = new Random(7);
 
-    /** Rates by variant and round, and how long single operations took, in nanoseconds. */
-    record Result(Map<String, double[]> rates, Map<String, double[]> latencies) {
+    /** What one variant did: the rate of each round, and how long each operation took, in ns. */
+    static final class Tally {
+        private final List<Double> rates = new ArrayList<>();
+        private final List<Double> all = new ArrayList<>();
+        private final List<Double> round = new ArrayList<>();
+        private long units;
+
+        private void add(long done, double took) {
+            units += done;
+            round.add(took);
+        }
+
+        /** By the median operation, or by all of them over the time that they took together. */
+        private void endOfRound(boolean counts, double seconds) {
+            if (counts) {
+                double perOperation = (double) units / round.size();
+                rates.add(
+                        seconds > 0 ? units / seconds : perOperation * 1e9 / Measured.median(array(round)));
+                all.addAll(round);
+            }
+            units = 0;
+            round.clear();
+        }
+
+        double[] rates() {
+            return array(rates);
+        }
+
+        double[] latencies() {
+            return array(all);
+        }
+    }
+
+    /** The tallies by the variants' names. */
+    record Result(Map<String, Tally> tallies) {
+        Tally tally(String variant) {
+            return Objects.requireNonNull(tallies.get(variant), variant);
+        }
+
         double[] of(String variant) {
-            return rates.get(variant);
+            return tally(variant).rates();
         }
     }
 
@@ -40,71 +79,56 @@ final class Rounds {
      */
     <T> Result byOperation(Supplier<T> input, List<Variant<T>> variants, int operations)
             throws Exception {
-        var rates = rates(variants);
-        var all = new HashMap<String, List<Double>>();
+        var result = result(variants);
         for (int round = -WARM_UP; round < COUNT; round++) {
-            var times = new HashMap<String, List<Double>>();
-            var units = new HashMap<String, Long>();
             long until = System.nanoTime() + ROUND.toNanos();
             for (int i = 0; i == 0 || (i < operations && System.nanoTime() < until); i++) {
                 for (var variant : shuffled(variants)) {
                     var with = input.get();
                     long start = System.nanoTime();
-                    units.put(variant.name(), variant.work().once(with));
-                    double took = System.nanoTime() - start;
-                    times.computeIfAbsent(variant.name(), n -> new ArrayList<>()).add(took);
+                    long units = variant.work().once(with);
+                    result.tally(variant.name()).add(units, System.nanoTime() - start);
                 }
             }
-            if (round < 0) continue;
-            for (var variant : variants) {
-                var name = variant.name();
-                var took = array(times.get(name));
-                rates.get(name)[round] = units.get(name) * 1e9 / Measured.median(took);
-                all.computeIfAbsent(name, n -> new ArrayList<>()).addAll(times.get(name));
-            }
+            for (var tally : result.tallies().values()) tally.endOfRound(round >= 0, 0);
         }
-        return new Result(rates, latencies(all));
+        return result;
     }
 
     /** Several threads, slice by slice. */
     <T> Result bySlice(Supplier<T> input, List<Variant<T>> variants, int threads)
             throws Exception {
-        var rates = rates(variants);
-        var all = new HashMap<String, List<Double>>();
+        var result = result(variants);
         try (var pool = Executors.newFixedThreadPool(threads)) {
             for (int round = -WARM_UP; round < COUNT; round++) {
                 for (var variant : shuffled(variants)) {
+                    var tally = result.tally(variant.name());
                     long start = System.nanoTime();
-                    long until = start + SLICE.toNanos();
-                    var tasks = new ArrayList<Callable<List<Double>>>();
-                    var units = new long[threads];
-                    for (int thread = 0; thread < threads; thread++) {
-                        int at = thread;
-                        tasks.add(
-                                () -> {
-                                    var took = new ArrayList<Double>();
-                                    for (long now = System.nanoTime(); now < until; ) {
-                                        units[at] += variant.work().once(input.get());
-                                        long then = System.nanoTime();
-                                        took.add((double) (then - now));
-                                        now = then;
-                                    }
-                                    return took;
-                                });
+                    var slice = slice(input, variant, start + SLICE.toNanos());
+                    for (var done : pool.invokeAll(Collections.nCopies(threads, slice))) {
+                        for (var operation : done.get()) tally.add(operation.units, operation.took);
                     }
-                    var done = pool.invokeAll(tasks);
-                    var took = new ArrayList<Double>();
-                    for (var task : done) took.addAll(task.get());
-                    double seconds = (System.nanoTime() - start) / 1e9;
-                    if (round < 0) continue;
-                    long sum = 0;
-                    for (long unit : units) sum += unit;
-                    rates.get(variant.name())[round] = sum / seconds;
-                    all.computeIfAbsent(variant.name(), n -> new ArrayList<>()).addAll(took);
+                    tally.endOfRound(round >= 0, (System.nanoTime() - start) / 1e9);
                 }
             }
         }
-        return new Result(rates, latencies(all));
+        return result;
+    }
+
+    private record Operation(long units, long took) {}
+
+    private static <T> Callable<List<Operation>> slice(
+            Supplier<T> input, Variant<T> variant, long until) {
+        return () -> {
+            var operations = new ArrayList<Operation>();
+            for (long now = System.nanoTime(); now < until; ) {
+                long units = variant.work().once(input.get());
+                long then = System.nanoTime();
+                operations.add(new Operation(units, then - now));
+                now = then;
+            }
+            return operations;
+        };
     }
 
     private <T> List<Variant<T>> shuffled(List<Variant<T>> variants) {
@@ -113,16 +137,10 @@ final class Rounds {
         return shuffled;
     }
 
-    private static <T> Map<String, double[]> rates(List<Variant<T>> variants) {
-        var rates = new LinkedHashMap<String, double[]>();
-        for (var variant : variants) rates.put(variant.name(), new double[COUNT]);
-        return rates;
-    }
-
-    private static Map<String, double[]> latencies(Map<String, List<Double>> all) {
-        var latencies = new HashMap<String, double[]>();
-        all.forEach((name, times) -> latencies.put(name, array(times)));
-        return latencies;
+    private static <T> Result result(List<Variant<T>> variants) {
+        var tallies = new LinkedHashMap<String, Tally>();
+        for (var variant : variants) tallies.put(variant.name(), new Tally());
+        return new Result(tallies);
     }
 
     private static double[] array(List<Double> values) {

@@ -19,7 +19,12 @@ final class Server implements AutoCloseable {
     private static final List<String> DURABLE =
             List.of("fsync", "synchronous_commit", "full_page_writes");
     private static final List<String> TOLD =
-            List.of("server_version", "wal_level", "wal_sync_method", "shared_buffers", "max_wal_size");
+            List.of(
+                    "server_version",
+                    "wal_level",
+                    "wal_sync_method",
+                    "shared_buffers",
+                    "max_wal_size");
     private static final int CONNECTIONS_MAX = 40;
 
     private final Path directory;

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Measures the store and writes {@code store.tsv}, {@code store-3kB.tsv}, {@code metrics.tsv} and the
- * plot. Arguments: the directory for them; then the names of the cases, all if none.
+ * Measures the store and writes {@code store.tsv}, {@code store-3kB.tsv}, {@code metrics.tsv} and
+ * the plot. Arguments: the directory for them; then the names of the cases, all if none.
  */
 public final class StoreBench {
     private static final int SMALL = 300;
@@ -104,7 +104,9 @@ public final class StoreBench {
             var pool = server.pool("append_" + payload);
             there += Server.number(pool, "select count(*) from event_log");
         }
-        say("after an immediate stop: %d of %d acknowledged events are there".formatted(there, acknowledged));
+        say(
+                "after an immediate stop: %d of %d acknowledged events are there"
+                        .formatted(there, acknowledged));
         if (there != acknowledged) throw new IllegalStateException("events were lost or doubled");
     }
 
@@ -117,7 +119,8 @@ public final class StoreBench {
     }
 
     private static List<String> lines(List<Measured> results) {
-        return Stream.concat(Stream.of(Measured.HEAD), results.stream().map(Measured::line)).toList();
+        return Stream.concat(Stream.of(Measured.HEAD), results.stream().map(Measured::line))
+                .toList();
     }
 
     private static String table(Measured measured) {

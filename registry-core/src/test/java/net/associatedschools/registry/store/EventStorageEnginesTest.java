@@ -30,10 +30,6 @@ class EventStorageEnginesTest {
         public Map<String, String> differences() {
             return Map.ofEntries(
                     Map.entry(
-                            "a_taken_first_sequence_says_that_the_aggregate_exists",
-                            "a ConcurrencyException as for any other sequence, so that who loses a"
-                                    + " race to create may decide again"),
-                    Map.entry(
                             "a_taken_id_of_a_first_event_says_that_the_aggregate_exists",
                             "a DuplicateEventId as for any other event: it was sent before"),
                     Map.entry(
@@ -56,10 +52,6 @@ class EventStorageEnginesTest {
         @Override
         public Map<String, String> differences() {
             return Map.ofEntries(
-                    Map.entry(
-                            "a_taken_first_sequence_says_that_the_aggregate_exists",
-                            "a ConcurrencyException as for any other sequence, so that who loses a"
-                                    + " race to create may decide again"),
                     Map.entry(
                             "a_taken_id_of_a_first_event_says_that_the_aggregate_exists",
                             "a DuplicateEventId as for any other event: it was sent before"),
