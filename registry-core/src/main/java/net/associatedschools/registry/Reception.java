@@ -21,6 +21,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -31,8 +32,8 @@ final class Reception {
     /** Commands on one stream from several nodes get in each other's way; some try wins. */
     private static final int TRIES_MAX = 40;
 
-    /** More events than one decision ever says. */
-    private static final int UNIT_MAX = 16;
+    /** More events than most decisions say. */
+    private static final int READ_AT_ONCE = 16;
 
     private final CommandGateway gateway;
     private final EventLog log;
@@ -71,7 +72,7 @@ final class Reception {
                 return;
             } catch (DuplicateEventId repeated) {
                 throw repeated;
-            } catch (ConcurrencyException conflict) {
+            } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
                 if (tries == TRIES_MAX) throw conflict;
                 pause(tries);
             }
@@ -113,11 +114,18 @@ final class Reception {
         var first = log.byEventId(EventIds.of(commandId.toString(), 0));
         if (first.isEmpty()) return List.of();
         var unit = new ArrayList<StoredEvent>();
-        for (var event : log.read(first.get().position() - 1, UNIT_MAX)) {
-            if (!event.eventId().equals(EventIds.of(commandId.toString(), unit.size()))) break;
-            unit.add(event);
+        long after = first.get().position() - 1;
+        while (true) {
+            var read = log.read(after, READ_AT_ONCE);
+            for (var event : read) {
+                boolean belongs =
+                        event.eventId().equals(EventIds.of(commandId.toString(), unit.size()));
+                if (!belongs) return unit;
+                unit.add(event);
+            }
+            if (read.size() < READ_AT_ONCE) return unit;
+            after += READ_AT_ONCE;
         }
-        return unit;
     }
 
     private Receipt unchanged(String stream) {

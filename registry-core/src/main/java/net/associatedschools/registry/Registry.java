@@ -29,7 +29,11 @@ import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.figure.FigureAggregate;
+import net.associatedschools.registry.person.Documents;
+import net.associatedschools.registry.person.Erasing;
+import net.associatedschools.registry.person.MemoryDocuments;
 import net.associatedschools.registry.person.MemoryRecords;
+import net.associatedschools.registry.person.PostgresDocuments;
 import net.associatedschools.registry.person.PostgresRecords;
 import net.associatedschools.registry.person.Records;
 import net.associatedschools.registry.school.SchoolAggregate;
@@ -41,6 +45,7 @@ import net.associatedschools.registry.store.StoredEvent;
 import net.associatedschools.registry.view.Projection;
 import net.associatedschools.registry.view.Snapshots;
 import net.associatedschools.registry.view.Streams;
+import net.associatedschools.registry.view.application.AdmissionStatistics;
 import net.associatedschools.registry.view.application.Applications;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries;
@@ -89,17 +94,26 @@ public final class Registry implements AutoCloseable {
     /** Well within the time after which a token store takes an owner for dead, even a short one. */
     private static final Duration CLAIM_RENEWED_AFTER = Duration.ofSeconds(2);
 
+    private static final Duration UNREFERENCED_FOR = Duration.ofDays(7);
+
     private static final Duration GLANCE = Duration.ofMillis(2);
 
     private final EventLogEngine log;
+    private final Clock clock;
     private final Records records;
+    private final Documents documents;
+    private final Erasure erasure;
+    private final EvidenceIndex evidence;
     private final Configuration axon;
     private final Reception reception;
     private final Tables<?> tables;
 
     private Registry(Builder builder) {
         log = builder.log();
+        clock = builder.clock;
         records = builder.records();
+        documents = builder.documents();
+        evidence = new EvidenceIndex(log);
         tables = builder.tables();
         axon = axon(builder);
         axon.eventBus().registerDispatchInterceptor(new EventIdInterceptor());
@@ -111,8 +125,12 @@ public final class Registry implements AutoCloseable {
                         axon.eventStore(),
                         builder.clock)
                 .subscribeTo(axon.commandBus());
+        var erasing = new Erasing(records, documents, axon.eventStore(), builder.clock);
+        erasing.subscribeTo(axon.commandBus());
+        erasure = new Erasure(records, documents, erasing, log);
         axon.start();
         reception = new Reception(axon.commandGateway(), log);
+        var unused = applyErasures();
     }
 
     /**
@@ -240,6 +258,11 @@ public final class Registry implements AutoCloseable {
         return tables.applications();
     }
 
+    /** How applications fare. */
+    public AdmissionStatistics admissionStatistics() {
+        return tables.admissionStatistics();
+    }
+
     public Countries countries() {
         return tables.countries();
     }
@@ -256,6 +279,37 @@ public final class Registry implements AutoCloseable {
     /** Persons' records and free texts, which are not in the log. */
     public Records records() {
         return records;
+    }
+
+    /** The papers that events name as their evidence, which are not in the log either. */
+    public Documents documents() {
+        return documents;
+    }
+
+    /** The streams with an event that names the paper of that SHA-256 (lower-case hex). */
+    public Set<String> streamsWithEvidence(String sha256) {
+        return evidence.streams(sha256);
+    }
+
+    /**
+     * Erases again whatever the log says was erased and a restore brought back; how many records
+     * that were. Every start does so by itself; this is for a restore beneath a running register.
+     */
+    public int applyErasures() {
+        return erasure.apply();
+    }
+
+    /**
+     * Forgets persons, texts and papers that were last handed in a week ago or earlier and that
+     * nothing in the log refers to: commands that were refused leave such behind. How many.
+     */
+    public int sweep() {
+        return erasure.sweep(clock.instant().minus(UNREFERENCED_FOR));
+    }
+
+    /** Reads the log up to a position, hashes it, and looks whether its events stand in order. */
+    public Verification verify(long untilPosition) {
+        return new Verifying().upTo(log::read, Math.min(untilPosition, log.lastPosition()));
     }
 
     /** The log, read as it is kept. */
@@ -372,6 +426,10 @@ public final class Registry implements AutoCloseable {
             return new Applications(snapshots);
         }
 
+        AdmissionStatistics admissionStatistics() {
+            return new AdmissionStatistics(snapshots);
+        }
+
         Countries countries() {
             return new Countries(snapshots);
         }
@@ -469,6 +527,12 @@ public final class Registry implements AutoCloseable {
             return dataSource == null
                     ? new MemoryRecords(clock)
                     : new PostgresRecords(dataSource, clock);
+        }
+
+        private Documents documents() {
+            return dataSource == null
+                    ? new MemoryDocuments(clock)
+                    : new PostgresDocuments(dataSource, clock);
         }
 
         private Tables<?> tables() {

@@ -53,7 +53,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule contract_names_the_events =
-            arrows("contract", "fact", "application", "school", "country", "figure");
+            arrows("contract", "fact", "application", "school", "country", "figure", "person");
 
     @ArchTest static final ArchRule store_knows_nothing_of_ours = arrows("store");
 
@@ -64,8 +64,20 @@ class ArchitectureTest {
             arrows("view", "fact", "application", "school", "country", "figure");
 
     @ArchTest
+    static final ArchRule likeness_names_views_and_events =
+            arrows("likeness", "view", "fact", "school", "country");
+
+    @ArchTest
     static final ArchRule importing_names_the_door_and_its_commands =
-            arrows("importing", "", "fact", "application", "school", "country", "figure");
+            arrows(
+                    "importing",
+                    "",
+                    "fact",
+                    "application",
+                    "school",
+                    "country",
+                    "figure",
+                    "likeness");
 
     @ArchTest
     static final ArchRule the_door_names_no_importer =
@@ -79,7 +91,16 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule audit_names_views_events_and_store =
-            arrows("audit", "view", "store", "fact", "application", "school", "country", "figure");
+            arrows(
+                    "audit",
+                    "view",
+                    "store",
+                    "fact",
+                    "application",
+                    "school",
+                    "country",
+                    "figure",
+                    "person");
 
     @ArchTest
     static final ArchRule proof_runs_on_the_jdk_and_jackson_core =

@@ -21,8 +21,6 @@ class RuleIdsTest {
     private static final Set<String> NOT_BUILT =
             Set.of(
                     "R-MEM-3", // a country leaving UNESCO
-                    "R-MEM-4", // rules of their time
-                    "R-MEM-5", // revalidation
                     "R-PRIV-2", // no field for a pupil
                     "R-STAT-1"); // flow
 

@@ -1,6 +1,9 @@
 package net.associatedschools.registry.app;
 
+import net.associatedschools.registry.app.cli.Applications;
+import net.associatedschools.registry.app.cli.Candidates;
 import net.associatedschools.registry.app.cli.Directory;
+import net.associatedschools.registry.app.cli.Duplicates;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -27,8 +30,11 @@ import picocli.CommandLine.Command;
             Serve.class,
             Import.class,
             Directory.class,
+            Candidates.class,
+            Applications.class,
             Statistics.class,
             Reconciliation.class,
+            Duplicates.class,
             History.class,
             Replay.class,
             Token.class

@@ -13,7 +13,9 @@ import static net.associatedschools.registry.fact.Metadata.ROLE;
 import static net.associatedschools.registry.fact.Metadata.SCHOOL;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,7 @@ import net.associatedschools.registry.school.School;
 import net.associatedschools.registry.school.SchoolAggregate;
 import net.associatedschools.registry.school.SchoolCommand;
 import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
+import net.associatedschools.registry.school.SchoolCommand.SplitOff;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.Timeline;
 import org.axonframework.commandhandling.CommandBus;
@@ -188,23 +191,31 @@ public record Desk(
                 return;
             }
         }
-        boolean creates = command instanceof RecordMembership;
+        boolean creates = command instanceof RecordMembership || command instanceof SplitOff;
         var school =
                 creates
                         ? schools.loadOrCreate(command.stream(), SchoolAggregate::new)
                         : load(schools, command.stream());
         var timeline = school.invoke(SchoolAggregate::state);
-        var countryCode = command instanceof RecordMembership c ? c.country() : timeline.country();
+        var countryCode = countryOf(command, timeline);
         var rules = rules(command, countryCode, country(countryCode));
-        var said =
-                command instanceof RecordMembership record
-                        ? Recording.decide(
-                                timeline,
-                                timeline.latestApplication().map(this::application),
-                                record,
-                                rules)
-                        : School.decide(timeline, command, rules);
-        append(school, said, command.school(), command, rules);
+        append(school, decide(timeline, command, rules), command.school(), command, rules);
+    }
+
+    private static CountryCode countryOf(SchoolCommand command, Timeline timeline) {
+        if (command instanceof RecordMembership c) return c.country();
+        return command instanceof SplitOff c ? c.country() : timeline.country();
+    }
+
+    private List<SchoolEvent> decide(Timeline school, SchoolCommand command, Rules rules) {
+        if (command instanceof RecordMembership c) {
+            var latest = school.latestApplication().map(this::application);
+            return Recording.decide(school, latest, c, rules);
+        }
+        if (command instanceof SplitOff c) {
+            return Splitting.decide(school, school(c.parent()), c, rules);
+        }
+        return School.decide(school, command, rules);
     }
 
     private void mend(SchoolCommand.Correct command, Aggregate<ApplicationAggregate> application) {
@@ -303,7 +314,8 @@ public record Desk(
         var stated = command.statement().effective();
         var effective = stated == null ? When.on(today) : stated;
         var day = Rules.day(effective, today);
-        return new Rules(command.statement().by(), today, effective, country.apply(day));
+        var lastPlace = LocalDate.ofInstant(Instant.now(clock), ZoneOffset.ofHours(-12));
+        return new Rules(command.statement().by(), today, lastPlace, effective, country.apply(day));
     }
 
     private static void append(

@@ -2,8 +2,10 @@ package net.associatedschools.registry.audit;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.associatedschools.registry.application.Application.Stage;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
@@ -20,11 +22,14 @@ import net.associatedschools.registry.country.CountryEvent.IntakeResumed;
 import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
 import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
+import net.associatedschools.registry.country.CountryEvent.RevalidationClosed;
+import net.associatedschools.registry.country.CountryEvent.RevalidationOpened;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.Correction;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
+import net.associatedschools.registry.fact.MembershipPolicy;
 import net.associatedschools.registry.fact.Metadata;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
@@ -36,12 +41,41 @@ import net.associatedschools.registry.figure.FigureEvent;
 import net.associatedschools.registry.figure.FigureEvent.FigurePublished;
 import net.associatedschools.registry.figure.FigureEvent.TotalPublished;
 import net.associatedschools.registry.figure.Scope;
+import net.associatedschools.registry.person.PersonEvent;
+import net.associatedschools.registry.school.Owed;
 import net.associatedschools.registry.school.SchoolEvent;
+import net.associatedschools.registry.school.SchoolEvent.ActivityRecorded;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
+import net.associatedschools.registry.school.SchoolEvent.CertificateReissued;
+import net.associatedschools.registry.school.SchoolEvent.CodeAssigned;
+import net.associatedschools.registry.school.SchoolEvent.ContactChanged;
+import net.associatedschools.registry.school.SchoolEvent.ContinuationDeclared;
+import net.associatedschools.registry.school.SchoolEvent.CorrectionRequested;
+import net.associatedschools.registry.school.SchoolEvent.DeclaredInactive;
+import net.associatedschools.registry.school.SchoolEvent.Description;
+import net.associatedschools.registry.school.SchoolEvent.Duty;
+import net.associatedschools.registry.school.SchoolEvent.DutyMissed;
+import net.associatedschools.registry.school.SchoolEvent.FromRules;
+import net.associatedschools.registry.school.SchoolEvent.InstitutionClosed;
+import net.associatedschools.registry.school.SchoolEvent.Leaving;
+import net.associatedschools.registry.school.SchoolEvent.MembershipLapsed;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
+import net.associatedschools.registry.school.SchoolEvent.PermanenceRecognised;
+import net.associatedschools.registry.school.SchoolEvent.PlanFiled;
+import net.associatedschools.registry.school.SchoolEvent.ProfileConfirmed;
+import net.associatedschools.registry.school.SchoolEvent.Reclassified;
+import net.associatedschools.registry.school.SchoolEvent.Reinstated;
+import net.associatedschools.registry.school.SchoolEvent.Relocated;
+import net.associatedschools.registry.school.SchoolEvent.Removed;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
+import net.associatedschools.registry.school.SchoolEvent.RenewalDue;
+import net.associatedschools.registry.school.SchoolEvent.RenewalRefused;
+import net.associatedschools.registry.school.SchoolEvent.Renewed;
+import net.associatedschools.registry.school.SchoolEvent.ReportFiled;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
+import net.associatedschools.registry.school.SchoolEvent.SplitFrom;
+import net.associatedschools.registry.school.SchoolEvent.Suspended;
 import net.associatedschools.registry.school.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +156,8 @@ public final class Sentences {
             case SchoolEvent.Happened e -> school(e);
             case CountryEvent.Happened e -> country(e);
             case FigureEvent.Happened e -> figure(e);
+            case PersonEvent.Erased e ->
+                    "erased %s %s".formatted(e.record(), Dates.on(e.effective()));
             case Object other -> throw new IllegalArgumentException(other + " is no event");
         };
     }
@@ -177,10 +213,127 @@ public final class Sentences {
                                     quoted(e.source().document()),
                                     start(e.effective()),
                                     Dates.on(e.observedOn()));
+            case SplitFrom e ->
+                    "a member %s as %s, split from %s"
+                            .formatted(from, quoted(e.certificateName()), e.parent());
+            case Description e -> description(e, from);
+            case Duty e -> duty(e, on);
+            case Renewed e -> "renewed %s until %s".formatted(on, Dates.day(e.until()));
+            case PermanenceRecognised e -> "recognised as a permanent member " + from;
+            case DutyMissed e -> "missed %s%s".formatted(owed(e.owed()), under(e.policy()));
+            case RenewalDue e ->
+                    "told %s that it owes %s%s".formatted(on, owed(e.owed()), under(e.policy()));
+            case DeclaredInactive e ->
+                    "declared inactive %s%s%s%s"
+                            .formatted(
+                                    from,
+                                    because(e.reason()),
+                                    e.owed() == null ? "" : ", for it missed " + owed(e.owed()),
+                                    byItself(e, e.policy()));
+            case Suspended e -> "suspended %s%s".formatted(from, because(e.reason()));
+            case Reinstated e -> "reinstated " + from;
+            case CertificateReissued e ->
+                    "certified anew %s as %s".formatted(from, quoted(e.certificateName()));
+            case CorrectionRequested e ->
+                    "asked %s for a correction%s"
+                            .formatted(on, e.sequence() == null ? "" : " of #" + e.sequence());
+            case Leaving e -> leaving(e, on);
+        };
+    }
+
+    private static String description(Description event, String from) {
+        return switch (event) {
             case Renamed e -> "renamed to %s %s".formatted(quoted(e.name()), from);
+            case Relocated e ->
+                    "moved %s to %s"
+                            .formatted(
+                                    from,
+                                    listed(e.address(), e.postCode(), e.town(), e.province()));
+            case Reclassified e ->
+                    "of another kind %s: %s"
+                            .formatted(
+                                    from,
+                                    listed(
+                                            e.types().isEmpty()
+                                                    ? null
+                                                    : e.types().stream()
+                                                            .map(Sentences::words)
+                                                            .collect(Collectors.joining(" and ")),
+                                            e.category() == null
+                                                    ? null
+                                                    : words(e.category().name()),
+                                            e.education() == null
+                                                    ? null
+                                                    : words(e.education().name())));
+            case ContactChanged e -> "reached in another way " + from;
+            case CodeAssigned e ->
+                    "given the code %s of %s %s"
+                            .formatted(quoted(e.code().value()), e.code().scheme(), from);
+        };
+    }
+
+    private static String listed(@Nullable String... parts) {
+        return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    }
+
+    private static String duty(Duty event, String on) {
+        var of = event.due() == null ? "" : " for what was due on " + Dates.day(event.due());
+        return switch (event) {
+            case PlanFiled e -> "filed a plan %s%s".formatted(on, of);
+            case ReportFiled e -> "filed a report %s%s".formatted(on, of);
+            case ActivityRecorded e ->
+                    "took part in an activity %s%s%s"
+                            .formatted(
+                                    on,
+                                    e.themes().isEmpty()
+                                            ? ""
+                                            : " on "
+                                                    + e.themes().stream()
+                                                            .map(Sentences::words)
+                                                            .collect(Collectors.joining(", ")),
+                                    of);
+            case ProfileConfirmed e ->
+                    "confirmed what the register says %s%s%s"
+                            .formatted(
+                                    on,
+                                    e.revalidation() == null
+                                            ? ""
+                                            : " in answer to " + e.revalidation(),
+                                    of);
+            case ContinuationDeclared e -> "declared to go on %s%s".formatted(on, of);
+        };
+    }
+
+    private static String leaving(Leaving event, String on) {
+        return switch (event) {
             case SchoolEvent.Withdrawn e ->
                     "left the network by its own wish %s%s".formatted(on, because(e.reason()));
+            case RenewalRefused e ->
+                    "left the network %s, not renewed by HQ%s".formatted(on, because(e.reason()));
+            case Removed e -> "removed from the network %s%s".formatted(on, because(e.reason()));
+            case MembershipLapsed e ->
+                    "its membership lapsed %s%s%s%s"
+                            .formatted(
+                                    on,
+                                    because(e.reason()),
+                                    e.owed() == null ? "" : ", for it missed " + owed(e.owed()),
+                                    byItself(e, e.policy()));
+            case InstitutionClosed e ->
+                    "left the network %s as the institution closed%s"
+                            .formatted(on, because(e.reason()));
         };
+    }
+
+    private static String owed(Owed owed) {
+        return "%s due on %s".formatted(owed.duty(), Dates.day(owed.due()));
+    }
+
+    private static String under(@Nullable String policy) {
+        return policy == null ? "" : " under policy " + policy;
+    }
+
+    private static String byItself(FromRules event, @Nullable String policy) {
+        return event.automatic() ? ", by the register itself" + under(policy) : "";
     }
 
     private static String country(CountryEvent.Happened event) {
@@ -195,11 +348,20 @@ public final class Sentences {
                     "ended the designation of %s as coordinator %s"
                             .formatted(e.coordinator(), from);
             case PolicyRecorded e ->
-                    "goes by policy %s %s: at least %d months of trial"
+                    "goes by policy %s %s: at least %d months of trial%s"
                             .formatted(
                                     quoted(e.policy().version()),
                                     from,
-                                    e.policy().admission().trialMonths());
+                                    e.policy().admission().trialMonths(),
+                                    staying(e.policy().membership()));
+            case RevalidationOpened e ->
+                    "all members have to confirm by %s for %s, opened %s"
+                            .formatted(
+                                    Dates.day(e.revalidation().due()),
+                                    e.revalidation().name(),
+                                    Dates.on(e.effective()));
+            case RevalidationClosed e ->
+                    "closed %s %s".formatted(e.name(), Dates.on(e.effective()));
             case IntakeSuspended e ->
                     "takes no new applications %s%s".formatted(from, because(e.reason()));
             case IntakeResumed e -> "takes applications again " + from;
@@ -213,6 +375,13 @@ public final class Sentences {
                                             .collect(Collectors.joining(", ")));
             case RegionAssigned e -> "counted in %s %s".formatted(regions(e.regions()), from);
         };
+    }
+
+    private static String staying(@Nullable MembershipPolicy membership) {
+        if (membership == null || membership.duties().isEmpty()) return "";
+        return membership.duties().stream()
+                .map(MembershipPolicy.Duty::name)
+                .collect(Collectors.joining(", ", "; members owe ", ""));
     }
 
     private static String figure(FigureEvent.Happened event) {

@@ -8,6 +8,7 @@ import net.associatedschools.registry.application.ApplicationCommand;
 import net.associatedschools.registry.country.CountryCommand;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.figure.FigureCommand;
+import net.associatedschools.registry.person.PersonCommand;
 import net.associatedschools.registry.school.SchoolCommand;
 
 /**
@@ -28,6 +29,29 @@ public final class CommandNames {
         COMMANDS.put("school.record-membership", SchoolCommand.RecordMembership.class);
         COMMANDS.put("school.rename", SchoolCommand.Rename.class);
         COMMANDS.put("school.withdraw", SchoolCommand.Withdraw.class);
+        COMMANDS.put("school.split-off", SchoolCommand.SplitOff.class);
+        COMMANDS.put("school.relocate", SchoolCommand.Relocate.class);
+        COMMANDS.put("school.reclassify", SchoolCommand.Reclassify.class);
+        COMMANDS.put("school.change-contact", SchoolCommand.ChangeContact.class);
+        COMMANDS.put("school.assign-code", SchoolCommand.AssignCode.class);
+        COMMANDS.put("school.file-plan", SchoolCommand.FilePlan.class);
+        COMMANDS.put("school.file-report", SchoolCommand.FileReport.class);
+        COMMANDS.put("school.record-activity", SchoolCommand.RecordActivity.class);
+        COMMANDS.put("school.confirm-profile", SchoolCommand.ConfirmProfile.class);
+        COMMANDS.put("school.declare-continuation", SchoolCommand.DeclareContinuation.class);
+        COMMANDS.put("school.renew", SchoolCommand.Renew.class);
+        COMMANDS.put("school.recognise-permanence", SchoolCommand.RecognisePermanence.class);
+        COMMANDS.put("school.note-missed-duty", SchoolCommand.NoteMissedDuty.class);
+        COMMANDS.put("school.note-renewal-due", SchoolCommand.NoteRenewalDue.class);
+        COMMANDS.put("school.declare-inactive", SchoolCommand.DeclareInactive.class);
+        COMMANDS.put("school.lapse", SchoolCommand.Lapse.class);
+        COMMANDS.put("school.suspend", SchoolCommand.Suspend.class);
+        COMMANDS.put("school.reinstate", SchoolCommand.Reinstate.class);
+        COMMANDS.put("school.refuse-renewal", SchoolCommand.RefuseRenewal.class);
+        COMMANDS.put("school.remove", SchoolCommand.Remove.class);
+        COMMANDS.put("school.close-institution", SchoolCommand.CloseInstitution.class);
+        COMMANDS.put("school.reissue-certificate", SchoolCommand.ReissueCertificate.class);
+        COMMANDS.put("school.request-correction", SchoolCommand.RequestCorrection.class);
         COMMANDS.put("school.correct", SchoolCommand.Correct.class);
         COMMANDS.put("country.designate-coordinator", CountryCommand.DesignateCoordinator.class);
         COMMANDS.put("country.replace-coordinator", CountryCommand.ReplaceCoordinator.class);
@@ -38,10 +62,13 @@ public final class CommandNames {
         COMMANDS.put("country.record-unesco-status", CountryCommand.RecordUnescoStatus.class);
         COMMANDS.put("country.assign-region", CountryCommand.AssignRegion.class);
         COMMANDS.put("country.record-succession", CountryCommand.RecordSuccession.class);
+        COMMANDS.put("country.open-revalidation", CountryCommand.OpenRevalidation.class);
+        COMMANDS.put("country.close-revalidation", CountryCommand.CloseRevalidation.class);
         COMMANDS.put("country.correct", CountryCommand.Correct.class);
         COMMANDS.put("figure.publish-total", FigureCommand.PublishTotal.class);
         COMMANDS.put("figure.publish-figure", FigureCommand.PublishFigure.class);
         COMMANDS.put("figure.correct", FigureCommand.Correct.class);
+        COMMANDS.put("person.erase", PersonCommand.Erase.class);
     }
 
     private CommandNames() {}

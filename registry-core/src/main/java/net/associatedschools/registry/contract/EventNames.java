@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.figure.FigureEvent;
+import net.associatedschools.registry.person.PersonEvent;
 import net.associatedschools.registry.school.SchoolEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,12 @@ public final class EventNames {
                     ApplicationEvent.class,
                     SchoolEvent.class,
                     CountryEvent.class,
-                    FigureEvent.class);
+                    FigureEvent.class,
+                    PersonEvent.class);
 
     /** Lower case and one dot: no class is named so. */
     private static final Pattern CHOSEN =
-            Pattern.compile("(application|school|country|figure)\\.[a-z-]+");
+            Pattern.compile("(application|school|country|figure|person)\\.[a-z-]+");
 
     private static final EventNames CURRENT =
             new EventNames(
@@ -58,6 +60,56 @@ public final class EventNames {
                                     1),
                             entry(SchoolEvent.Renamed.class, "school.renamed", 1),
                             entry(SchoolEvent.Withdrawn.class, "school.withdrawn", 1),
+                            entry(SchoolEvent.SplitFrom.class, "school.split-from", 1),
+                            entry(SchoolEvent.Relocated.class, "school.relocated", 1),
+                            entry(SchoolEvent.Reclassified.class, "school.reclassified", 1),
+                            entry(SchoolEvent.ContactChanged.class, "school.contact-changed", 1),
+                            entry(SchoolEvent.CodeAssigned.class, "school.code-assigned", 1),
+                            entry(SchoolEvent.PlanFiled.class, "school.plan-filed", 1),
+                            entry(SchoolEvent.ReportFiled.class, "school.report-filed", 1),
+                            entry(
+                                    SchoolEvent.ActivityRecorded.class,
+                                    "school.activity-recorded",
+                                    1),
+                            entry(
+                                    SchoolEvent.ProfileConfirmed.class,
+                                    "school.profile-confirmed",
+                                    1),
+                            entry(
+                                    SchoolEvent.ContinuationDeclared.class,
+                                    "school.continuation-declared",
+                                    1),
+                            entry(SchoolEvent.DutyMissed.class, "school.duty-missed", 1),
+                            entry(
+                                    SchoolEvent.DeclaredInactive.class,
+                                    "school.declared-inactive",
+                                    1),
+                            entry(SchoolEvent.RenewalDue.class, "school.renewal-due", 1),
+                            entry(SchoolEvent.Renewed.class, "school.renewed", 1),
+                            entry(
+                                    SchoolEvent.PermanenceRecognised.class,
+                                    "school.permanence-recognised",
+                                    1),
+                            entry(SchoolEvent.RenewalRefused.class, "school.renewal-refused", 1),
+                            entry(SchoolEvent.Removed.class, "school.removed", 1),
+                            entry(
+                                    SchoolEvent.MembershipLapsed.class,
+                                    "school.membership-lapsed",
+                                    1),
+                            entry(SchoolEvent.Suspended.class, "school.suspended", 1),
+                            entry(SchoolEvent.Reinstated.class, "school.reinstated", 1),
+                            entry(
+                                    SchoolEvent.InstitutionClosed.class,
+                                    "school.institution-closed",
+                                    1),
+                            entry(
+                                    SchoolEvent.CertificateReissued.class,
+                                    "school.certificate-reissued",
+                                    1),
+                            entry(
+                                    SchoolEvent.CorrectionRequested.class,
+                                    "school.correction-requested",
+                                    1),
                             entry(SchoolEvent.Corrected.class, "school.corrected", 1),
                             entry(
                                     CountryEvent.CoordinatorDesignated.class,
@@ -83,10 +135,19 @@ public final class EventNames {
                                     1),
                             entry(CountryEvent.RegionAssigned.class, "country.region-assigned", 1),
                             entry(CountryEvent.CountrySucceeded.class, "country.succeeded", 1),
+                            entry(
+                                    CountryEvent.RevalidationOpened.class,
+                                    "country.revalidation-opened",
+                                    1),
+                            entry(
+                                    CountryEvent.RevalidationClosed.class,
+                                    "country.revalidation-closed",
+                                    1),
                             entry(CountryEvent.Corrected.class, "country.corrected", 1),
                             entry(FigureEvent.TotalPublished.class, "figure.total-published", 1),
                             entry(FigureEvent.FigurePublished.class, "figure.figure-published", 1),
-                            entry(FigureEvent.Corrected.class, "figure.corrected", 1)));
+                            entry(FigureEvent.Corrected.class, "figure.corrected", 1),
+                            entry(PersonEvent.Erased.class, "person.erased", 1)));
 
     /** A chosen name and the revision (from 1) of the payload's shape. */
     public record Name(String name, int revision) {

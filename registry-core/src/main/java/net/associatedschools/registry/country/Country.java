@@ -1,14 +1,17 @@
 package net.associatedschools.registry.country;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.associatedschools.registry.country.CountryCommand.AssignRegion;
+import net.associatedschools.registry.country.CountryCommand.CloseRevalidation;
 import net.associatedschools.registry.country.CountryCommand.Correct;
 import net.associatedschools.registry.country.CountryCommand.DesignateCoordinator;
 import net.associatedschools.registry.country.CountryCommand.EndCoordinator;
+import net.associatedschools.registry.country.CountryCommand.OpenRevalidation;
 import net.associatedschools.registry.country.CountryCommand.RecordPolicy;
 import net.associatedschools.registry.country.CountryCommand.RecordSuccession;
 import net.associatedschools.registry.country.CountryCommand.RecordUnescoStatus;
@@ -25,6 +28,8 @@ import net.associatedschools.registry.country.CountryEvent.IntakeResumed;
 import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
 import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
+import net.associatedschools.registry.country.CountryEvent.RevalidationClosed;
+import net.associatedschools.registry.country.CountryEvent.RevalidationOpened;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
 import net.associatedschools.registry.fact.Correction;
 import net.associatedschools.registry.fact.CountryCode;
@@ -33,9 +38,11 @@ import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
+import net.associatedschools.registry.fact.Revalidation;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
+import org.jspecify.annotations.Nullable;
 
 /** The dated facts of a country, kept as recorded and read in the order they came to hold. */
 public record Country(List<Fact<CountryEvent>> recorded) {
@@ -66,6 +73,8 @@ public record Country(List<Fact<CountryEvent>> recorded) {
             case RecordUnescoStatus c -> recordStatus(state, c, rules);
             case AssignRegion c -> assignRegion(state, c, rules);
             case RecordSuccession c -> recordSuccession(state, c, rules);
+            case OpenRevalidation c -> openRevalidation(state, c, rules);
+            case CloseRevalidation c -> closeRevalidation(state, c, rules);
             case Correct c -> correct(state, c, rules);
         };
     }
@@ -145,6 +154,65 @@ public record Country(List<Fact<CountryEvent>> recorded) {
         return state.say(new CountrySucceeded(c.country(), rules.effective(), c.successors()));
     }
 
+    private static List<CountryEvent> openRevalidation(
+            Country state, OpenRevalidation c, Rules rules) {
+        rules.only(NATIONAL);
+        var campaign = c.revalidation();
+        var opened = new RevalidationOpened(c.country(), rules.effective(), campaign);
+        if (state.says(opened)) return List.of();
+        mustBeSound(campaign, rules.fullDay(), "revalidation");
+        boolean another =
+                state.standing().stream()
+                        .map(Fact::event)
+                        .noneMatch(
+                                event ->
+                                        event instanceof RevalidationOpened e
+                                                && e.revalidation().name().equals(campaign.name()));
+        RuleBroken.unless(another, "R-MEM-5", "there is a revalidation of that name already");
+        return List.of(opened);
+    }
+
+    private static List<CountryEvent> closeRevalidation(
+            Country state, CloseRevalidation c, Rules rules) {
+        rules.only(NATIONAL);
+        var closed = new RevalidationClosed(c.country(), rules.effective(), c.name());
+        if (state.says(closed)) return List.of();
+        RuleBroken.unless(
+                state.openRevalidations(rules.fullDay()).stream()
+                        .anyMatch(open -> open.name().equals(c.name())),
+                "R-MEM-5",
+                "no revalidation of that name is open");
+        return List.of(closed);
+    }
+
+    private static void mustBeSound(Revalidation campaign, LocalDate opened, String field) {
+        campaign.mustBeSound(field);
+        RuleBroken.unlessContent(
+                campaign.due().isAfter(opened), "R-MEM-5", field + ".due", "is not after opening");
+    }
+
+    /** The campaigns that are open on that day. */
+    private List<Revalidation> openRevalidations(LocalDate day) {
+        var open = new ArrayList<Revalidation>();
+        for (var fact : standing()) {
+            if (!fact.event().effective().surelyHoldsOn(day)) continue;
+            if (fact.event() instanceof RevalidationOpened e) open.add(e.revalidation());
+            if (fact.event() instanceof RevalidationClosed e) {
+                open.removeIf(campaign -> campaign.name().equals(e.name()));
+            }
+        }
+        return open;
+    }
+
+    /** All campaigns that there ever were, in the order of their opening. */
+    public List<Revalidation> revalidations() {
+        return standing().stream()
+                .map(Fact::event)
+                .filter(RevalidationOpened.class::isInstance)
+                .map(event -> ((RevalidationOpened) event).revalidation())
+                .toList();
+    }
+
     private static List<CountryEvent> correct(Country state, Correct c, Rules rules) {
         rules.only(state.speakers(c.corrects()));
         c.reason().mustBeCoded("reason.code");
@@ -173,6 +241,8 @@ public record Country(List<Fact<CountryEvent>> recorded) {
             case UnescoStatusChanged e -> UNESCO;
             case RegionAssigned e -> UNESCO;
             case CountrySucceeded e -> UNESCO;
+            case RevalidationOpened e -> NATIONAL;
+            case RevalidationClosed e -> NATIONAL;
             case Corrected e -> UNESCO;
             case null -> UNESCO;
         };
@@ -203,6 +273,12 @@ public record Country(List<Fact<CountryEvent>> recorded) {
                 e.effective().mustBeDay("replacement.effective");
                 mustBeOthers(e.country(), e.successors(), "replacement.successors");
             }
+            case RevalidationOpened e ->
+                    mustBeSound(
+                            e.revalidation(),
+                            e.effective().mustBeDay("replacement.effective"),
+                            "replacement.revalidation");
+            case RevalidationClosed e -> e.effective().mustBeDay("replacement.effective");
         }
     }
 
@@ -282,7 +358,17 @@ public record Country(List<Fact<CountryEvent>> recorded) {
                 situation.intakeOpen(),
                 situation.unescoStatus(),
                 situation.policy(),
-                situation.policyName());
+                situation.policyName(),
+                policyFrom(situation.policyName()),
+                openRevalidations(day));
+    }
+
+    private @Nullable LocalDate policyFrom(@Nullable String policyName) {
+        return standing().stream()
+                .filter(fact -> fact.name().equals(policyName))
+                .map(fact -> fact.event().effective().latest())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The facts that stand, each in its last corrected form, in the order they came to hold. */

@@ -7,6 +7,7 @@ import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Reason;
+import net.associatedschools.registry.fact.Revalidation;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.UnescoStatus;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,14 @@ public sealed interface CountryCommand extends Command {
             successors = List.copyOf(successors);
         }
     }
+
+    /** To have all members confirm that they are there (R-MEM-5). */
+    record OpenRevalidation(CountryCode country, Revalidation revalidation, Statement statement)
+            implements CountryCommand {}
+
+    /** To end that revalidation. */
+    record CloseRevalidation(CountryCode country, String name, Statement statement)
+            implements CountryCommand {}
 
     /** To say again what the fact of that sequence said wrongly; null: it did not happen. */
     record Correct(

@@ -6,6 +6,7 @@ import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Reason;
+import net.associatedschools.registry.fact.Revalidation;
 import net.associatedschools.registry.fact.UnescoStatus;
 import net.associatedschools.registry.fact.When;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,14 @@ public sealed interface CountryEvent {
             successors = List.copyOf(successors);
         }
     }
+
+    /** All members have to confirm that they are there (R-MEM-5). */
+    record RevalidationOpened(CountryCode country, When effective, Revalidation revalidation)
+            implements Happened {}
+
+    /** That revalidation is over: nothing more is owed for it, and nothing more follows from it. */
+    record RevalidationClosed(CountryCode country, When effective, String name)
+            implements Happened {}
 
     /** The fact of that sequence was said wrongly (R-TIME-2). */
     record Corrected(

@@ -12,6 +12,8 @@ import net.associatedschools.registry.country.CountryEvent.IntakeResumed;
 import net.associatedschools.registry.country.CountryEvent.IntakeSuspended;
 import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
+import net.associatedschools.registry.country.CountryEvent.RevalidationClosed;
+import net.associatedschools.registry.country.CountryEvent.RevalidationOpened;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
@@ -83,6 +85,8 @@ public record Situation(
                             unescoStatus,
                             e.regions().isEmpty() ? null : e.regions().getFirst(),
                             successors);
+            case RevalidationOpened e -> this;
+            case RevalidationClosed e -> this;
             // What is no more is no member state either (R-APP-11).
             case CountrySucceeded e ->
                     new Situation(

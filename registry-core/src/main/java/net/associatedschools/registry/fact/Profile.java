@@ -1,6 +1,7 @@
 package net.associatedschools.registry.fact;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,104 @@ public record Profile(
                 socialMedia,
                 themes,
                 codes,
+                otherNames);
+    }
+
+    /** The same in another place; what is null is not known of it, but for the location. */
+    public Profile relocated(
+            @Nullable String newTown,
+            @Nullable String newAddress,
+            @Nullable String newPostCode,
+            @Nullable String newProvince,
+            @Nullable Location newLocation) {
+        return new Profile(
+                name,
+                types,
+                category,
+                newLocation == null ? location : newLocation,
+                education,
+                newTown,
+                newAddress,
+                newPostCode,
+                newProvince,
+                email,
+                phone,
+                website,
+                socialMedia,
+                themes,
+                codes,
+                otherNames);
+    }
+
+    /** The same of another kind; null, or no types: as before. */
+    public Profile reclassified(
+            List<String> newTypes,
+            @Nullable Category newCategory,
+            @Nullable Education newEducation) {
+        return new Profile(
+                name,
+                newTypes.isEmpty() ? types : newTypes,
+                newCategory == null ? category : newCategory,
+                location,
+                newEducation == null ? education : newEducation,
+                town,
+                address,
+                postCode,
+                province,
+                email,
+                phone,
+                website,
+                socialMedia,
+                themes,
+                codes,
+                otherNames);
+    }
+
+    /** The same, reached in another way; null, or no social media: as before. */
+    public Profile reachedBy(
+            @Nullable String newEmail,
+            @Nullable String newPhone,
+            @Nullable String newWebsite,
+            List<String> newSocialMedia) {
+        return new Profile(
+                name,
+                types,
+                category,
+                location,
+                education,
+                town,
+                address,
+                postCode,
+                province,
+                newEmail == null ? email : newEmail,
+                newPhone == null ? phone : newPhone,
+                newWebsite == null ? website : newWebsite,
+                newSocialMedia.isEmpty() ? socialMedia : newSocialMedia,
+                themes,
+                codes,
+                otherNames);
+    }
+
+    /** The same with that code in place of another of its scheme. */
+    public Profile coded(Code code) {
+        var others = codes.stream().filter(other -> !other.scheme().equals(code.scheme()));
+        var newCodes = Stream.concat(others, Stream.of(code)).toList();
+        return new Profile(
+                name,
+                types,
+                category,
+                location,
+                education,
+                town,
+                address,
+                postCode,
+                province,
+                email,
+                phone,
+                website,
+                socialMedia,
+                themes,
+                newCodes,
                 otherNames);
     }
 

@@ -4,10 +4,22 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * All that a decision may know beside its streams: who speaks, today (UTC), since when the command
- * shall hold, and what the country says about that day.
+ * All that a decision may know beside its streams: who speaks, today (UTC) and in the last place on
+ * earth where a day begins (UTC-12), since when the command shall hold, and what the country says
+ * about that day.
  */
-public record Rules(Actor actor, LocalDate today, When effective, CountryRules country) {
+public record Rules(
+        Actor actor, LocalDate today, LocalDate lastPlace, When effective, CountryRules country) {
+
+    /** At the beginning of today, where it is still yesterday in the last place. */
+    public Rules(Actor actor, LocalDate today, When effective, CountryRules country) {
+        this(actor, today, today.minusDays(1), effective, country);
+    }
+
+    /** R-TIME-4: whether that day has passed everywhere. */
+    public boolean hasPassed(LocalDate day) {
+        return day.isBefore(lastPlace);
+    }
 
     /** The day by which the command is judged. */
     public LocalDate day() {

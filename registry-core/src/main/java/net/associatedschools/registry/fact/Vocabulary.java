@@ -30,6 +30,10 @@ public final class Vocabulary {
                     "NO_RESOURCES",
                     "CLOSING",
                     "MERGING",
+                    "NO_ACTIVITY",
+                    "DUTY_NOT_MET",
+                    "COUNTS_AS_RESIGNATION",
+                    "MISUSE_OF_NAME",
                     "CLERICAL_ERROR",
                     "NEW_EVIDENCE",
                     "DID_NOT_HAPPEN",
@@ -42,6 +46,8 @@ public final class Vocabulary {
                     "FORCE_MAJEURE",
                     "FORMER_MEMBER",
                     "OUTSTANDING_WORK",
+                    Vocabulary.NO_LONGER_FOLLOWS,
+                    Vocabulary.FOLLOWS_AGAIN,
                     "OTHER");
 
     /** What shows that a body of the school's community was consulted (R-APP-2). */
@@ -51,6 +57,12 @@ public final class Vocabulary {
     /** The bodies of a school's community (R-APP-2). */
     public static final Set<String> CONSULTED_BODIES =
             Set.of("LEADERSHIP", "STAFF", "STUDENTS", "BOARD", "FAMILIES");
+
+    /** Said by the register of a fact of its own, after late news (R-TIME-3). */
+    public static final String NO_LONGER_FOLLOWS = "NO_LONGER_FOLLOWS";
+
+    /** The same, where late news was taken back. */
+    public static final String FOLLOWS_AGAIN = "FOLLOWS_AGAIN";
 
     public static final String PRE_PRIMARY = "PRE_PRIMARY";
 

@@ -2,8 +2,10 @@ package net.associatedschools.registry.person;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +96,20 @@ public final class MemoryRecords implements Records {
     private boolean erase(String id) {
         erased.add(id);
         return kept.remove(id) != null;
+    }
+
+    @Override
+    public synchronized boolean holds(RecordId id) {
+        return kept.containsKey(id.value());
+    }
+
+    @Override
+    public synchronized List<RecordId> keptBefore(Instant before) {
+        return kept.values().stream()
+                .filter(record -> record.at().isBefore(before))
+                .sorted(Comparator.comparing(Kept::at))
+                .map(record -> new RecordId(record.id()))
+                .toList();
     }
 
     @Override

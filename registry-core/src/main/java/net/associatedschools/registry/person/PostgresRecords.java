@@ -195,6 +195,17 @@ public final class PostgresRecords implements Records {
     }
 
     @Override
+    public boolean holds(RecordId id) {
+        return content(id.kind(), uuid(id.value())).isPresent();
+    }
+
+    @Override
+    public List<RecordId> keptBefore(Instant before) {
+        var old = OffsetDateTime.ofInstant(before, ZoneOffset.UTC);
+        return keptBefore(old).stream().map(RecordId::new).toList();
+    }
+
+    @Override
     public int applyErasures() {
         return update("delete from erasable using erasure where erasable.id = erasure.id");
     }

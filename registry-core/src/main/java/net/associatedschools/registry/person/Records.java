@@ -1,6 +1,7 @@
 package net.associatedschools.registry.person;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import net.associatedschools.registry.fact.PersonId;
@@ -31,6 +32,21 @@ public interface Records {
 
     /** Destroys the person's record for ever, and notes that it was done; whether it was there. */
     boolean erase(PersonId id);
+
+    /** The same by name; {@link IllegalArgumentException} for a document, which isn't here. */
+    default boolean erase(RecordId id) {
+        return switch (id.kind()) {
+            case "person" -> erase(new PersonId(id.value()));
+            case "text" -> erase(new TextId(id.value()));
+            default -> throw new IllegalArgumentException(id + " is no person or text");
+        };
+    }
+
+    /** Whether that person or text is kept. */
+    boolean holds(RecordId id);
+
+    /** The ids of those last handed in before that instant, the oldest first. */
+    List<RecordId> keptBefore(Instant before);
 
     /** Erases again what a restore brought back; how many records that were. */
     int applyErasures();

@@ -3,8 +3,11 @@ package net.associatedschools.registry.person;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +23,16 @@ final class Seal {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Seal() {}
+
+    /** The name of a paper: that of its SHA-256. */
+    static RecordId nameOf(Document document) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(document.bytes());
+            return new RecordId("document:" + HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new AssertionError(everyJavaHasIt);
+        }
+    }
 
     static byte[] random(int length) {
         var bytes = new byte[length];

@@ -2,19 +2,33 @@ package net.associatedschools.registry.school;
 
 import static net.associatedschools.registry.school.Status.ACTIVE;
 import static net.associatedschools.registry.school.Status.FORMER;
+import static net.associatedschools.registry.school.Status.INACTIVE;
 import static net.associatedschools.registry.school.Status.NONE;
 import static net.associatedschools.registry.school.Status.NOT_KNOWN;
+import static net.associatedschools.registry.school.Status.OVERDUE;
+import static net.associatedschools.registry.school.Status.SUSPENDED;
 
 import java.util.Optional;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
+import net.associatedschools.registry.school.SchoolEvent.CertificateReissued;
+import net.associatedschools.registry.school.SchoolEvent.CorrectionRequested;
+import net.associatedschools.registry.school.SchoolEvent.DeclaredInactive;
+import net.associatedschools.registry.school.SchoolEvent.Description;
+import net.associatedschools.registry.school.SchoolEvent.Duty;
+import net.associatedschools.registry.school.SchoolEvent.DutyMissed;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
 import net.associatedschools.registry.school.SchoolEvent.Leaving;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
-import net.associatedschools.registry.school.SchoolEvent.Renamed;
+import net.associatedschools.registry.school.SchoolEvent.PermanenceRecognised;
+import net.associatedschools.registry.school.SchoolEvent.Reinstated;
+import net.associatedschools.registry.school.SchoolEvent.RenewalDue;
+import net.associatedschools.registry.school.SchoolEvent.Renewed;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
+import net.associatedschools.registry.school.SchoolEvent.SplitFrom;
+import net.associatedschools.registry.school.SchoolEvent.Suspended;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +57,20 @@ public record Standing(
                     new Standing(ACTIVE, profile, e.effective(), e.certificateName(), false);
             case MembershipRecorded e ->
                     new Standing(ACTIVE, profile, e.effective(), certificateName, true);
-            case Renamed e -> with(profile.renamed(e.name()));
+            case SplitFrom e ->
+                    new Standing(ACTIVE, profile, e.effective(), e.certificateName(), false);
+            case Description e -> with(e.of(profile));
+            case Duty e -> backFromNeglect();
+            case Renewed e -> backFromNeglect();
+            case DutyMissed e -> status == ACTIVE ? with(OVERDUE) : this;
+            case DeclaredInactive e -> status.isMember() ? with(INACTIVE) : this;
+            case Suspended e -> status.isMember() ? with(SUSPENDED) : this;
+            case Reinstated e -> status == SUSPENDED ? with(ACTIVE) : this;
+            case CertificateReissued e ->
+                    new Standing(status, profile, memberSince, e.certificateName(), recorded);
+            case PermanenceRecognised e -> this;
+            case RenewalDue e -> this;
+            case CorrectionRequested e -> this;
             case Leaving e -> new Standing(FORMER, profile, null, certificateName, recorded);
         };
     }
@@ -55,9 +82,35 @@ public record Standing(
             case ApplicationOpened e -> unless(!status.isMember(), "R-APP-3");
             case MembershipStarted e -> unless(!status.isMember(), "R-APP-3");
             case MembershipRecorded e -> unless(status == NONE, "R-MEM-1");
-            case Renamed e -> Optional.empty();
+            case SplitFrom e -> unless(status == NONE, "R-MEM-1");
+            case Description e -> Optional.empty();
+            case Duty e -> unless(status.isMember(), "R-TIME-3");
+            case Renewed e -> unless(status.isMember(), "R-TIME-3");
+            case PermanenceRecognised e -> unless(status.isMember(), "R-TIME-3");
+            case DutyMissed e -> unless(owes(), "R-TIME-3");
+            case RenewalDue e -> unless(owes(), "R-TIME-3");
+            case DeclaredInactive e -> unless(owes() && status != INACTIVE, "R-TIME-3");
+            case Suspended e -> unless(owes(), "R-TIME-3");
+            case Reinstated e -> unless(status == SUSPENDED, "R-TIME-3");
+            // A former member's certificate may still be put right; who never had one has none.
+            case CertificateReissued e -> unless(status != NONE, "R-TIME-3");
+            case CorrectionRequested e -> Optional.empty();
             case Leaving e -> unless(status.isMember(), "R-TIME-3");
         };
+    }
+
+    /** A suspended member owes nothing until it is reinstated. */
+    private boolean owes() {
+        return status.isMember() && status != SUSPENDED;
+    }
+
+    /** Who meets a duty takes part again. */
+    private Standing backFromNeglect() {
+        return status == OVERDUE || status == INACTIVE ? with(ACTIVE) : this;
+    }
+
+    private Standing with(Status other) {
+        return new Standing(other, profile, memberSince, certificateName, recorded);
     }
 
     Standing unsettled() {

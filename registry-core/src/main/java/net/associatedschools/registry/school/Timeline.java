@@ -12,6 +12,7 @@ import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
+import net.associatedschools.registry.school.SchoolEvent.FromRules;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
 
@@ -25,6 +26,8 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
 
     private static final Comparator<Fact<Happened>> AS_IT_HAPPENED =
             Comparator.comparing((Fact<Happened> fact) -> fact.event().effective())
+                    // The end of a day shows what was missed: what was given that day comes first.
+                    .thenComparing(fact -> isOfItself(fact.event()))
                     .thenComparingLong(Fact::sequence);
 
     public Timeline {
@@ -41,9 +44,25 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
         return with(new Fact<>(event.school().value(), recorded.size(), event));
     }
 
-    /** R-TIME-3: news is judged where it happened, and all that came after it is judged again. */
-    void mustAllow(SchoolEvent news) {
+    private static boolean isOfItself(Happened event) {
+        return event instanceof FromRules rules && rules.automatic();
+    }
+
+    /**
+     * R-TIME-3: news is judged where it happened, and all that came after it is judged again. What
+     * the register had said by itself and no longer follows is taken back with it.
+     *
+     * @return those corrections
+     */
+    List<SchoolEvent> mustAllow(SchoolEvent news) {
         var timeline = with(news);
+        // Of the news itself the rules have the last word, below.
+        var followUps =
+                FollowUp.of(timeline).stream()
+                        .filter(followUp -> followUp.corrects() != recorded.size())
+                        .<SchoolEvent>map(followUp -> followUp)
+                        .toList();
+        for (var followUp : followUps) timeline = timeline.with(followUp);
         long judged = Correction.root(timeline.recorded, recorded.size());
         var facts = timeline.standing();
         var standing = timeline.start();
@@ -56,6 +75,7 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
             }
             standing = standing.after(fact.event());
         }
+        return followUps;
     }
 
     /**
@@ -84,6 +104,24 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
         var facts = standing();
         return Period.of(
                 facts.stream().map(fact -> fact.event().effective()), day -> on(day, facts));
+    }
+
+    /** What it gave and what it still owes at the end of that day. */
+    public Ledger ledger(LocalDate day) {
+        var ledger = Ledger.EMPTY;
+        for (var fact : standing()) {
+            if (fact.event().effective().surelyHoldsOn(day)) ledger = ledger.after(fact.event());
+        }
+        return ledger;
+    }
+
+    /** Its memberships, each without a break. */
+    public List<Spell> spells() {
+        return Spell.of(this);
+    }
+
+    static List<Fact<Happened>> asItHappened(Stream<Fact<Happened>> facts) {
+        return facts.sorted(AS_IT_HAPPENED).toList();
     }
 
     /** The facts that stand, each in its last corrected form, in the order they happened. */
@@ -115,7 +153,7 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
                 .map(event -> ((ApplicationOpened) event).application());
     }
 
-    boolean says(Happened event) {
+    public boolean says(Happened event) {
         return standing().stream().anyMatch(fact -> fact.event().equals(event));
     }
 
@@ -135,7 +173,7 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
                 .or(() -> first);
     }
 
-    private Standing start() {
+    Standing start() {
         return Standing.before(registered().orElseThrow().profile());
     }
 }

@@ -37,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  * once, when they are appended, and bytes become messages when somebody looks at them.
  *
  * <p>An append is one unit: all of it at consecutive positions, or none. A taken (stream, sequence)
- * is a {@link org.axonframework.modelling.command.ConcurrencyException}, an event id that was there
- * before a {@link DuplicateEventId}. A token's position is that of the last event it has seen.
+ * is a {@link org.axonframework.modelling.command.ConcurrencyException}, or at the start of a
+ * stream an {@link org.axonframework.modelling.command.AggregateStreamCreationException}; an event
+ * id that was there before is a {@link DuplicateEventId}. A token's position is that of the last
+ * event it has seen.
  */
 public abstract sealed class EventLogEngine implements EventStorageEngine, EventLog
         permits PostgresEventStore, MemoryEventStore {
@@ -78,10 +80,14 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
         }
         var unit = new ArrayList<NewEvent>(events.size());
         var ids = new HashSet<UUID>();
+        var places = new HashSet<Place>();
         for (var event : events) {
             var bytes = toBytes(event);
             if (!ids.add(bytes.eventId())) {
                 throw new DuplicateEventId(Set.of(bytes.eventId()));
+            }
+            if (!places.add(Place.of(bytes))) {
+                throw Taken.conflict(bytes);
             }
             unit.add(bytes);
         }

@@ -6,9 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -101,24 +99,6 @@ final class LogReader {
                 row.getBytes(10),
                 row.getBytes(11),
                 row.getBytes(12));
-    }
-
-    /**
-     * For the writer, in its own transaction: which of these ids are there, and under which salt.
-     */
-    static Map<UUID, byte[]> saltsByEventId(Connection connection, Collection<UUID> ids)
-            throws SQLException {
-        var sql = "select event_id, salt from event_log where event_id = any (?)";
-        try (var statement = connection.prepareStatement(sql)) {
-            bindIds(statement, 1, ids);
-            try (var rows = statement.executeQuery()) {
-                var salts = new HashMap<UUID, byte[]>();
-                while (rows.next()) {
-                    salts.put(rows.getObject(1, UUID.class), rows.getBytes(2));
-                }
-                return salts;
-            }
-        }
     }
 
     static void bindIds(PreparedStatement statement, int parameter, Collection<UUID> ids)

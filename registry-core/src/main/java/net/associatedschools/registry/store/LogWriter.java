@@ -1,194 +1,200 @@
 package net.associatedschools.registry.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
+import org.postgresql.PGConnection;
 
 /**
- * Writes units to the log, each in a transaction of its own under the log's advisory lock.
+ * Writes groups of units to the log, each group in one transaction and one round trip.
  *
- * <p>The lock is held from before the last position is looked up until the commit, so positions
- * have no gaps, and whoever sees one sees all before it. It serialises all writers' commits.
+ * <p>Which unit of a group is refused is found out when the database has refused the whole of it;
+ * the others are sent again without that one.
  */
-final class LogWriter {
-    private static final String UNIQUE_VIOLATION = "23505";
-
-    /**
-     * The lock is named by the table, so that two logs in one database don't wait for each other.
-     * It is a statement before the one that looks up the last position, and the isolation is set
-     * against whatever the pool or the database say: only so is that position looked up in a
-     * snapshot from after the wait. A writer that froze or vanished loses the lock after 10 s.
-     */
-    private static final String LOCK =
-            "select pg_advisory_xact_lock(1165380719, 'event_log'::regclass::oid::int4)";
-
-    private static final String READ_COMMITTED = "set transaction isolation level read committed;";
-    private static final String LOSE_WHEN_FROZEN =
-            "set local idle_in_transaction_session_timeout = '10s';";
-
-    /** Longer than a vanished writer keeps the lock. */
-    private static final String WAIT_TO_SETTLE = "set local lock_timeout = '20s';";
-
-    private static final String LAST =
-            "select position, recorded_at from event_log order by position desc limit 1";
-
-    private static final String INSERT =
-            """
-            insert into event_log (position, stream, type, sequence, event_id, name, revision,
-                recorded_at, axon_timestamp, salt, metadata, payload)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+final class LogWriter implements GroupCommit.Writer {
+    /** Data that doesn't fit, a broken constraint, a serialisation failure, too much of it. */
+    private static final Set<String> MAY_BE_ONE_UNITS_FAULT = Set.of("22", "23", "40", "54");
 
     private final DataSource dataSource;
     private final Clock clock;
+
+    /** Kept while groups follow each other, so that they find their statement prepared. */
+    private @Nullable Connection kept;
+
+    private int session;
 
     LogWriter(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
         this.clock = clock;
     }
 
-    /** Returns when the unit is committed; what it throws says that nothing of it is in the log. */
-    void append(List<NewEvent> unit) {
-        boolean committed = false;
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                insert(connection, unit);
-            } catch (SQLException refused) {
-                throw refusal(connection, unit, refused);
+    /** Returns when each is decided: committed, or refused and then not in the log. */
+    @Override
+    public void write(List<Append> appends) {
+        try {
+            var connection = connection();
+            for (var open = appends; !open.isEmpty(); open = undecided(open)) {
+                // Of two that want one place the first has it; the other isn't even sent.
+                send(connection, Taken.firstAtEachPlace(open));
+                refuseTaken(connection, undecided(open));
             }
-            commit(connection, unit);
-            committed = true;
-            connection.setAutoCommit(true);
         } catch (SQLException failure) {
-            // What breaks behind the commit is the pool's matter: the unit is in the log.
-            if (!committed) {
-                throw new EventStoreException("append: " + unit.getFirst(), failure);
-            }
+            rest();
+            fail(undecided(appends), failure);
         }
     }
 
-    private void insert(Connection connection, List<NewEvent> unit) throws SQLException {
-        execute(connection, READ_COMMITTED + LOSE_WHEN_FROZEN + LOCK);
-        long position = 0;
-        var recordedAt = Instant.MIN;
-        try (var statement = connection.createStatement();
-                var last = statement.executeQuery(LAST)) {
-            if (last.next()) {
-                position = last.getLong(1);
-                recordedAt = Timestamptz.read(last, 2);
-            }
-        }
-        recordedAt = Micros.max(Micros.cut(clock.instant()), recordedAt);
-        try (var insert = connection.prepareStatement(INSERT)) {
-            for (var event : unit) {
-                bind(insert, event.recorded(++position, recordedAt));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static void bind(PreparedStatement insert, StoredEvent event) throws SQLException {
-        insert.setLong(1, event.position());
-        insert.setString(2, event.stream());
-        insert.setString(3, event.type());
-        insert.setLong(4, event.sequence());
-        insert.setObject(5, event.eventId());
-        insert.setString(6, event.name());
-        insert.setInt(7, event.revision());
-        insert.setObject(8, Timestamptz.of(event.recordedAt()));
-        insert.setObject(9, Timestamptz.of(event.axonTimestamp()));
-        insert.setBytes(10, event.salt());
-        insert.setBytes(11, event.metadata());
-        insert.setBytes(12, event.payload());
-    }
-
-    private RuntimeException refusal(
-            Connection connection, List<NewEvent> unit, SQLException refused) {
-        var failure = new EventStoreException("append: " + unit.getFirst(), refused);
+    /** All or nothing of the group, in one implicit transaction. */
+    private void send(Connection connection, List<Append> group) throws SQLException {
         try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-            if (!UNIQUE_VIOLATION.equals(refused.getSQLState())) {
-                return failure;
-            }
-            // Asked for in any case: a repeat often takes its first sending's place as well.
-            var repeated = LogReader.saltsByEventId(connection, ids(unit)).keySet();
-            if (!repeated.isEmpty()) {
-                return new DuplicateEventId(repeated);
-            }
-        } catch (SQLException connectionGone) {
-            failure.addSuppressed(connectionGone);
-            return failure;
-        }
-        return "event_log_stream_sequence".equals(constraint(refused))
-                ? new ConcurrencyException("stream, sequence: taken, by " + unit, refused)
-                : failure;
-    }
-
-    private static @Nullable String constraint(SQLException refused) {
-        // The cause of a batch's failure is the next exception.
-        for (var failure = refused; failure != null; failure = failure.getNextException()) {
-            if (failure instanceof PSQLException answer && answer.getServerErrorMessage() != null) {
-                return answer.getServerErrorMessage().getConstraint();
+            insert(connection, LogLock.takeBriefly(connection), group);
+            group.forEach(Append::committed);
+        } catch (SQLException refused) {
+            if (!refuseTaken(connection, group, refused)) {
+                if (mayBeOneUnitsFault(refused)) {
+                    for (var append : group) {
+                        sendAlone(connection, append);
+                    }
+                } else {
+                    fail(group, refused);
+                }
             }
         }
-        return null;
     }
 
-    private void commit(Connection connection, List<NewEvent> unit) {
+    /** With the isolation set, against whatever the pool or the database say. */
+    private void sendAlone(Connection connection, Append append) throws SQLException {
+        var alone = List.of(append);
         try {
+            connection.setAutoCommit(false);
+            insert(connection, LogLock.readCommitted(LogLock.takeBriefly(connection)), alone);
             connection.commit();
-        } catch (SQLException lost) {
-            settle(unit, lost);
+            append.committed();
+            connection.setAutoCommit(true);
+        } catch (SQLException refused) {
+            if (!append.isDecided() && !refuseTaken(connection, alone, refused)) {
+                fail(alone, refused);
+            }
         }
+    }
+
+    private void insert(Connection connection, String lock, List<Append> group)
+            throws SQLException {
+        AppendStatement.execute(connection, lock, events(group), Micros.cut(clock.instant()));
     }
 
     /**
-     * Finds out whether a commit that wasn't answered was done. The server may still be at it, and
-     * holds the lock as long: who gets the lock sees the outcome. The salt tells our own unit from
-     * a repeat of it that came in between.
+     * Whether somebody's place or event id was taken. A session that still answers has rolled back;
+     * one that doesn't may have committed.
      */
-    private void settle(List<NewEvent> unit, SQLException lost) {
-        var first = unit.getFirst();
-        byte @Nullable [] salt;
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            execute(connection, READ_COMMITTED + WAIT_TO_SETTLE + LOCK);
-            salt = LogReader.saltsByEventId(connection, ids(unit)).get(first.eventId());
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException stillAway) {
-            lost.addSuppressed(stillAway);
-            throw new AppendOutcomeUnknown(List.copyOf(ids(unit)), lost);
+    private boolean refuseTaken(Connection connection, List<Append> group, SQLException refused)
+            throws SQLException {
+        Taken taken;
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            taken = Taken.of(connection, events(group));
+        } catch (SQLException gone) {
+            refused.addSuppressed(gone);
+            settle(group, refused);
+            throw refused;
         }
-        if (salt == null) {
-            throw new EventStoreException("append: not committed: " + first, lost);
-        }
-        if (!Arrays.equals(salt, first.salt())) {
-            throw new DuplicateEventId(ids(unit));
+        return refuse(taken, group);
+    }
+
+    private static void refuseTaken(Connection connection, List<Append> others)
+            throws SQLException {
+        if (!others.isEmpty()) {
+            refuse(Taken.of(connection, events(others)), others);
         }
     }
 
-    private static Set<UUID> ids(List<NewEvent> unit) {
-        return unit.stream().map(NewEvent::eventId).collect(Collectors.toSet());
+    private static boolean refuse(Taken taken, List<Append> appends) {
+        boolean any = false;
+        for (var append : appends) {
+            var refusal = taken.refusal(append.unit());
+            refusal.ifPresent(append::refused);
+            any |= refusal.isPresent();
+        }
+        return any;
+    }
+
+    /**
+     * Finds out whether a commit that wasn't answered was done. The server may still be at it, or
+     * even before it: its session is ended first. The salt tells our own unit from a repeat of it
+     * that came in between.
+     */
+    private void settle(List<Append> group, SQLException lost) {
+        rest();
+        Taken taken;
+        try (var connection = dataSource.getConnection()) {
+            LogLock.endSession(connection, session);
+            taken = LogLock.holding(connection, () -> Taken.of(connection, events(group)));
+        } catch (SQLException stillAway) {
+            lost.addSuppressed(stillAway);
+            group.forEach(
+                    append -> append.refused(new AppendOutcomeUnknown(append.eventIds(), lost)));
+            return;
+        }
+        for (var append : group) {
+            if (taken.has(append.unit().getFirst())) {
+                append.committed();
+            }
+        }
+        refuse(taken, undecided(group));
+        fail(undecided(group), lost);
+    }
+
+    private static boolean mayBeOneUnitsFault(SQLException refused) {
+        var state = Objects.requireNonNullElse(refused.getSQLState(), "");
+        return MAY_BE_ONE_UNITS_FAULT.stream().anyMatch(state::startsWith);
+    }
+
+    private static void fail(List<Append> appends, SQLException why) {
+        for (var append : appends) {
+            append.refused(
+                    new EventStoreException("append: nothing of " + append.unit().getFirst(), why));
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        var connection = kept;
+        if (connection == null) {
+            connection = dataSource.getConnection();
+            kept = connection;
+            connection.setAutoCommit(true);
+            session = connection.unwrap(PGConnection.class).getBackendPID();
+        }
+        return connection;
+    }
+
+    @Override
+    public void rest() {
+        var connection = kept;
+        kept = null;
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException notOurMatter) {
+                // What breaks while it is given back is the pool's matter.
+            }
+        }
+    }
+
+    private static List<Append> undecided(List<Append> appends) {
+        return appends.stream().filter(append -> !append.isDecided()).toList();
+    }
+
+    private static List<NewEvent> events(List<Append> appends) {
+        return appends.stream().map(Append::unit).flatMap(Collection::stream).toList();
     }
 }

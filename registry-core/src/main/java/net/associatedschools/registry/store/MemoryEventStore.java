@@ -13,10 +13,8 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * The log in this process's memory, gone with it: for tests, and for embedders who have no
@@ -68,13 +66,10 @@ public final class MemoryEventStore extends EventLogEngine {
     }
 
     private void refuseConflicts(List<NewEvent> unit) {
-        record Place(String stream, long sequence) {}
-        Set<Place> places = new HashSet<>();
         for (var event : unit) {
             var taken = byStream.getOrDefault(event.stream(), new TreeMap<>());
-            if (taken.containsKey(event.sequence())
-                    || !places.add(new Place(event.stream(), event.sequence()))) {
-                throw new ConcurrencyException("stream, sequence: taken: " + event);
+            if (taken.containsKey(event.sequence())) {
+                throw Taken.conflict(event);
             }
         }
     }

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PostgresEventStore extends EventLogEngine {
-    private final LogWriter writer;
+    private final GroupCommit writer;
     private final LogReader reader;
 
     private PostgresEventStore(Builder builder) {
         super(builder);
         var dataSource = Objects.requireNonNull(builder.dataSource, "dataSource");
-        writer = new LogWriter(dataSource, builder.clock);
+        writer = new GroupCommit(new LogWriter(dataSource, builder.clock));
         reader = new LogReader(dataSource);
     }
 

@@ -58,6 +58,38 @@ class SentencesTest {
                         "Renamed to “Lycée Karel-Čapek” from a day in 2024.",
                         "Left the network by its own wish between 1 June 2025 and 31 August 2025"
                                 + " (reason: other).",
+                        "A member from 1 September 2022 as “Lycée Čapek”, split from "
+                                + "school:0192f7a0-0000-7000-8000-000000000009.",
+                        "Moved from 1 January 2026 to 2 rue Neuve, 30100, Alès, Gard.",
+                        "Of another kind from 1 January 2026: vocational, private, non formal.",
+                        "Reached in another way from 1 January 2026.",
+                        "Given the code “0300000B” of FR-UAI from 1 January 2026.",
+                        "Filed a plan on 30 September 2025 for what was due on 31 October 2025.",
+                        "Filed a report on 30 October 2025 for what was due on 31 October 2025.",
+                        "Took part in an activity on 8 May 2025 on peace and human rights for what"
+                                + " was due on 31 October 2025.",
+                        "Confirmed what the register says on 1 October 2025 in answer to"
+                                + " revalidation-2025 for what was due on 31 October 2025.",
+                        "Declared to go on on 2 October 2025 for what was due on 31 October 2025.",
+                        "Missed yearly-report due on 31 October 2025 under policy country:FR#3.",
+                        "Declared inactive from 31 October 2026 (reason: other), for it missed"
+                                + " yearly-report due on 31 October 2025, by the register itself"
+                                + " under policy country:FR#3.",
+                        "Told on 31 July 2025 that it owes yearly-report due on 31 October 2025"
+                                + " under policy country:FR#3.",
+                        "Renewed on 31 October 2025 until 31 October 2030.",
+                        "Recognised as a permanent member from 1 January 2031.",
+                        "Left the network on 30 November 2025, not renewed by HQ (reason: other).",
+                        "Removed from the network on 30 November 2025 (reason: other).",
+                        "Its membership lapsed on 31 October 2027 (reason: other), for it missed"
+                                + " yearly-report due on 31 October 2025, by the register itself"
+                                + " under policy country:FR#3.",
+                        "Suspended from 30 November 2025 (reason: other).",
+                        "Reinstated from 31 December 2025.",
+                        "Left the network on 31 August 2025 as the institution closed (reason:"
+                                + " other).",
+                        "Certified anew from 1 February 2026 as “Lycée Karel-Čapek”.",
+                        "Asked on 1 February 2026 for a correction of #4.",
                         "Corrects #4: renamed to “Lycée K. Čapek” from a day in March 2024"
                                 + " (reason: other).",
                         "Designated " + PERSON + "3 as coordinator from 1 January 2020.",
@@ -70,13 +102,16 @@ class SentencesTest {
                                 + PERSON
                                 + "4 as coordinator from 1 January 2022.",
                         "Goes by policy “2020-1” from 1 January 2020: at least 12 months of"
-                                + " trial.",
+                                + " trial; members owe yearly-report.",
                         "Takes no new applications from 1 January 2023 (reason: other).",
                         "Takes applications again from 1 June 2023.",
                         "A member state of UNESCO from 4 November 1946.",
                         "Counted in Europe and North America, also in Latin America and the"
                                 + " Caribbean from an unknown day.",
                         "No more from 10 October 2010; after it came CW, SX.",
+                        "All members have to confirm by 31 October 2025 for revalidation-2025,"
+                                + " opened on 1 January 2025.",
+                        "Closed revalidation-2025 on 31 December 2025.",
                         "Corrects #2: ended the designation of "
                                 + PERSON
                                 + "4 as coordinator from 1 February 2022 (reason: other).",
@@ -87,7 +122,8 @@ class SentencesTest {
                                 + " status=ACTIVE,OVERDUE”; 4 beside them not known.",
                         "Corrects #0: published elsewhere: 191 schools in Europe and North America,"
                                 + " 40 countries, counted in 2014; read in"
-                                + " https://example.org/ecoles (reason: other)."),
+                                + " https://example.org/ecoles (reason: other).",
+                        "Erased " + PERSON + "3 on 1 March 2026."),
                 Samples.full().stream().map(Sentences::ofEvent).toList());
     }
 

@@ -17,6 +17,7 @@ import net.associatedschools.registry.application.ApplicationCommand;
 import net.associatedschools.registry.contract.EventNames.Name;
 import net.associatedschools.registry.country.CountryCommand;
 import net.associatedschools.registry.figure.FigureCommand;
+import net.associatedschools.registry.person.PersonCommand;
 import net.associatedschools.registry.school.SchoolCommand;
 import net.associatedschools.registry.school.SchoolEvent;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,8 @@ class NamesTest {
                                 ApplicationCommand.class,
                                 SchoolCommand.class,
                                 CountryCommand.class,
-                                FigureCommand.class)
+                                FigureCommand.class,
+                                PersonCommand.class)
                         .flatMap(SealedTypes::records)
                         .toList();
         var named = new HashSet<Class<?>>();

@@ -20,6 +20,7 @@ import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
+import net.associatedschools.registry.fact.Revalidation;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Source;
@@ -32,6 +33,9 @@ import net.associatedschools.registry.figure.FigureEvent;
 import net.associatedschools.registry.figure.FigureEvent.Cell;
 import net.associatedschools.registry.figure.FigureEvent.Tally;
 import net.associatedschools.registry.figure.Scope;
+import net.associatedschools.registry.person.PersonEvent;
+import net.associatedschools.registry.person.RecordId;
+import net.associatedschools.registry.school.Owed;
 import net.associatedschools.registry.school.SchoolEvent;
 
 /** One of each event: with every field set, and with none that may be left out. */
@@ -48,6 +52,11 @@ public final class Samples {
     private static final Text TEXT = new Text(TextId.of(uuid(6)), DIGEST, 42);
     private static final Reason REASON = new Reason("OTHER", TEXT);
     private static final Reason CODED = Reason.of("CLERICAL_ERROR");
+
+    private static final SchoolId PARENT = SchoolId.of(uuid(9));
+    private static final LocalDate DUE = LocalDate.parse("2025-10-31");
+    private static final Owed OWED =
+            new Owed("yearly-report", DutyKind.REPORT, LocalDate.parse("2024-11-01"), DUE);
 
     private Samples() {}
 
@@ -190,6 +199,54 @@ public final class Samples {
                                 Map.of("remark", "“since long”", "number", "17"))),
                 new SchoolEvent.Renamed(SCHOOL, When.parse("2024"), "Lycée Karel-Čapek"),
                 new SchoolEvent.Withdrawn(SCHOOL, When.parse("2025-06/2025-08"), REASON),
+                new SchoolEvent.SplitFrom(SCHOOL, on("2022-09-01"), PARENT, "Lycée Čapek"),
+                new SchoolEvent.Relocated(
+                        SCHOOL,
+                        on("2026-01-01"),
+                        "Alès",
+                        "2 rue Neuve",
+                        "30100",
+                        "Gard",
+                        Profile.Location.RURAL),
+                new SchoolEvent.Reclassified(
+                        SCHOOL,
+                        on("2026-01-01"),
+                        List.of("VOCATIONAL"),
+                        Profile.Category.PRIVATE,
+                        Profile.Education.NON_FORMAL),
+                new SchoolEvent.ContactChanged(
+                        SCHOOL,
+                        on("2026-01-01"),
+                        "lycee@example.org",
+                        "+33 4 00 00 00 01",
+                        "https://lycee.example.org/",
+                        List.of("https://social.example/@lycee"),
+                        PersonId.of(uuid(7)),
+                        PersonId.of(uuid(8))),
+                new SchoolEvent.CodeAssigned(
+                        SCHOOL, on("2026-01-01"), new Profile.Code("FR-UAI", "0300000B")),
+                new SchoolEvent.PlanFiled(SCHOOL, on("2025-09-30"), DUE, TEXT),
+                new SchoolEvent.ReportFiled(SCHOOL, on("2025-10-30"), DUE, TEXT),
+                new SchoolEvent.ActivityRecorded(
+                        SCHOOL, on("2025-05-08"), DUE, List.of("PEACE_AND_HUMAN_RIGHTS"), TEXT),
+                new SchoolEvent.ProfileConfirmed(
+                        SCHOOL, on("2025-10-01"), DUE, "revalidation-2025"),
+                new SchoolEvent.ContinuationDeclared(SCHOOL, on("2025-10-02"), DUE, TEXT),
+                new SchoolEvent.DutyMissed(SCHOOL, on("2025-10-31"), OWED, "country:FR#3"),
+                new SchoolEvent.DeclaredInactive(
+                        SCHOOL, on("2026-10-31"), REASON, OWED, "country:FR#3", true),
+                new SchoolEvent.RenewalDue(SCHOOL, on("2025-07-31"), OWED, "country:FR#3"),
+                new SchoolEvent.Renewed(SCHOOL, on("2025-10-31"), LocalDate.parse("2030-10-31")),
+                new SchoolEvent.PermanenceRecognised(SCHOOL, on("2031-01-01")),
+                new SchoolEvent.RenewalRefused(SCHOOL, on("2025-11-30"), REASON),
+                new SchoolEvent.Removed(SCHOOL, on("2025-11-30"), REASON),
+                new SchoolEvent.MembershipLapsed(
+                        SCHOOL, on("2027-10-31"), REASON, OWED, "country:FR#3", true),
+                new SchoolEvent.Suspended(SCHOOL, on("2025-11-30"), REASON),
+                new SchoolEvent.Reinstated(SCHOOL, on("2025-12-31")),
+                new SchoolEvent.InstitutionClosed(SCHOOL, on("2025-08-31"), REASON),
+                new SchoolEvent.CertificateReissued(SCHOOL, on("2026-02-01"), "Lycée Karel-Čapek"),
+                new SchoolEvent.CorrectionRequested(SCHOOL, on("2026-02-01"), 4L, TEXT),
                 new SchoolEvent.Corrected(
                         SCHOOL,
                         4,
@@ -217,6 +274,12 @@ public final class Samples {
                         new CountryCode("AN"),
                         on("2010-10-10"),
                         List.of(new CountryCode("CW"), new CountryCode("SX"))),
+                new CountryEvent.RevalidationOpened(
+                        COUNTRY,
+                        on("2025-01-01"),
+                        new Revalidation(
+                                "revalidation-2025", DUE, Role.SCHOOL, Revalidation.Silence.LAPSE)),
+                new CountryEvent.RevalidationClosed(COUNTRY, on("2025-12-31"), "revalidation-2025"),
                 new CountryEvent.Corrected(
                         COUNTRY,
                         2,
@@ -255,7 +318,8 @@ public final class Samples {
                                 40L,
                                 "“190”",
                                 "https://example.org/ecoles"),
-                        REASON));
+                        REASON),
+                new PersonEvent.Erased(new RecordId(COORDINATOR.value()), on("2026-03-01")));
     }
 
     /** Those events that can say less. */
@@ -288,6 +352,35 @@ public final class Samples {
                         When.parse("2014-05-31"),
                         new Source("list.csv", DIGEST, Map.of())),
                 new SchoolEvent.Withdrawn(SCHOOL, When.parse("2025/.."), CODED),
+                new SchoolEvent.Relocated(
+                        SCHOOL, When.parse("2026"), "Alès", null, null, null, null),
+                new SchoolEvent.Reclassified(
+                        SCHOOL, on("2026-01-01"), List.of(), Profile.Category.PRIVATE, null),
+                new SchoolEvent.ContactChanged(
+                        SCHOOL,
+                        on("2026-01-01"),
+                        "lycee@example.org",
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null),
+                new SchoolEvent.PlanFiled(SCHOOL, on("2025-09-30"), null, null),
+                new SchoolEvent.ReportFiled(SCHOOL, on("2025-10-30"), null, null),
+                new SchoolEvent.ActivityRecorded(SCHOOL, on("2025-05-08"), null, List.of(), null),
+                new SchoolEvent.ProfileConfirmed(SCHOOL, on("2025-10-01"), null, null),
+                new SchoolEvent.ContinuationDeclared(SCHOOL, on("2025-10-02"), null, null),
+                new SchoolEvent.DutyMissed(SCHOOL, on("2025-10-31"), OWED, null),
+                new SchoolEvent.DeclaredInactive(
+                        SCHOOL, on("2026-10-31"), CODED, null, null, false),
+                new SchoolEvent.RenewalDue(SCHOOL, on("2025-07-31"), OWED, null),
+                new SchoolEvent.RenewalRefused(SCHOOL, on("2025-11-30"), CODED),
+                new SchoolEvent.Removed(SCHOOL, on("2025-11-30"), CODED),
+                new SchoolEvent.MembershipLapsed(
+                        SCHOOL, on("2027-10-31"), CODED, null, null, false),
+                new SchoolEvent.Suspended(SCHOOL, on("2025-11-30"), CODED),
+                new SchoolEvent.InstitutionClosed(SCHOOL, on("2025-08-31"), CODED),
+                new SchoolEvent.CorrectionRequested(SCHOOL, on("2026-02-01"), null, TEXT),
                 new SchoolEvent.Corrected(SCHOOL, 4, null, CODED),
                 new CountryEvent.PolicyRecorded(
                         COUNTRY,

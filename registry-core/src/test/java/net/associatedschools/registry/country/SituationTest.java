@@ -105,7 +105,15 @@ class SituationTest {
         assertEquals(POLICY, country.on(AUTUMN.minusDays(1)).policy());
         assertEquals("country:FR#1", country.on(AUTUMN).policyName());
         assertEquals(
-                new CountryRules(FR, Set.of(CLAIRE.value()), true, null, newer, "country:FR#1"),
+                new CountryRules(
+                        FR,
+                        Set.of(CLAIRE.value()),
+                        true,
+                        null,
+                        newer,
+                        "country:FR#1",
+                        AUTUMN,
+                        List.of()),
                 country.rules(FR, AUTUMN));
     }
 

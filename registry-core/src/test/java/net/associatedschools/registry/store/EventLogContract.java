@@ -36,6 +36,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -139,21 +140,32 @@ abstract class EventLogContract {
     void a_taken_sequence_is_a_conflict_and_leaves_no_gap() {
         log().appendEvents(noted("school:1", 0));
 
+        log().appendEvents(noted("school:1", 1));
+
         var conflict =
                 assertThrows(
                         ConcurrencyException.class,
-                        () -> log().appendEvents(noted("school:2", 0), noted("school:1", 0)));
+                        () -> log().appendEvents(noted("school:2", 0), noted("school:1", 1)));
         assertFalse(conflict instanceof DuplicateEventId, conflict.toString());
 
         log().appendEvents(noted("school:2", 0));
-        assertEquals(List.of(1L, 2L), positions(log().read(0, 10)));
+        assertEquals(List.of(1L, 2L, 3L), positions(log().read(0, 10)));
+    }
+
+    @Test
+    void a_stream_that_is_there_is_not_begun_again() {
+        log().appendEvents(noted("school:1", 0));
+        assertThrows(
+                AggregateStreamCreationException.class,
+                () -> log().appendEvents(noted("school:1", 0)));
+        assertEquals(1, log().lastPosition());
     }
 
     @Test
     void a_sequence_twice_in_one_append_is_a_conflict() {
         assertThrows(
                 ConcurrencyException.class,
-                () -> log().appendEvents(noted("school:1", 0), noted("school:1", 0)));
+                () -> log().appendEvents(noted("school:1", 1), noted("school:1", 1)));
         assertEquals(0, log().lastPosition());
     }
 

@@ -2,15 +2,17 @@ package net.associatedschools.registry.store;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A real database whose first commit loses its connection, as a network does. */
+/** A real database whose first append loses its connection, as a network does. */
 final class LossyDataSource implements DataSource {
     enum Loss {
         BEFORE_COMMIT,
@@ -39,30 +41,56 @@ final class LossyDataSource implements DataSource {
             throw new SQLException("connection refused", "08001");
         }
         var connection = real.getConnection();
-        return (Connection)
-                Proxy.newProxyInstance(
-                        LossyDataSource.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        (proxy, method, arguments) -> {
-                            if (method.getName().equals("commit") && !lost) {
-                                lose(connection);
-                            }
-                            try {
-                                return method.invoke(connection, arguments);
-                            } catch (InvocationTargetException thrown) {
-                                throw thrown.getCause();
-                            }
-                        });
+        return proxy(
+                Connection.class,
+                (method, arguments) -> {
+                    var result = method.invoke(connection, arguments);
+                    boolean appends =
+                            method.getName().equals("prepareStatement")
+                                    && String.valueOf(arguments[0])
+                                            .contains("insert into event_log");
+                    return appends ? losing(connection, (PreparedStatement) result) : result;
+                });
     }
 
-    private void lose(Connection connection) throws SQLException {
+    private PreparedStatement losing(Connection connection, PreparedStatement statement) {
+        return proxy(
+                PreparedStatement.class,
+                (method, arguments) -> {
+                    if (method.getName().equals("execute") && !lost) {
+                        lose(connection, statement);
+                    }
+                    return method.invoke(statement, arguments);
+                });
+    }
+
+    private void lose(Connection connection, PreparedStatement statement) throws SQLException {
         lost = true;
         if (loss != Loss.BEFORE_COMMIT) {
-            connection.commit();
+            statement.execute();
         }
         connection.close();
         afterLoss.run();
         throw new SQLException("an I/O error occurred", "08006");
+    }
+
+    /** What happens instead of a call. */
+    private interface Call {
+        @Nullable Object make(Method method, @Nullable Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        LossyDataSource.class.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) -> {
+                            try {
+                                return call.make(method, arguments);
+                            } catch (InvocationTargetException thrown) {
+                                throw thrown.getCause();
+                            }
+                        }));
     }
 
     @Override

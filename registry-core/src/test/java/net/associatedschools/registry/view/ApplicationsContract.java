@@ -44,9 +44,11 @@ public abstract class ApplicationsContract {
                     random.nextInt(3) > 0
                             ? null
                             : new CountryCode(Samples.any(random, Samples.COUNTRIES));
+            var school = random.nextInt(4) > 0 ? null : Samples.school(random.nextInt(20));
             int older = random.nextInt(2) * random.nextInt(900);
             int limit = 1 + random.nextInt(5);
-            var question = new Question(Set.copyOf(stages), country, older, limit, null, at);
+            var question =
+                    new Question(Set.copyOf(stages), country, school, older, limit, null, at);
             assertEquals(expected(question, log), pages(applications, question), "" + question);
         }
     }
@@ -60,6 +62,10 @@ public abstract class ApplicationsContract {
                         row ->
                                 question.country() == null
                                         || question.country().equals(row.value().country()))
+                .filter(
+                        row ->
+                                question.school() == null
+                                        || question.school().equals(row.value().school()))
                 .filter(row -> !since(row).plusDays(question.olderThan()).isAfter(at.day()))
                 .sorted(Comparator.comparing(ApplicationsContract::since).thenComparing(Row::key))
                 .map(row -> new Item(new ApplicationId(row.key()), row.value()))
@@ -86,6 +92,7 @@ public abstract class ApplicationsContract {
                     new Question(
                             question.stages(),
                             question.country(),
+                            question.school(),
                             question.olderThan(),
                             question.limit(),
                             after,
@@ -148,6 +155,6 @@ public abstract class ApplicationsContract {
     void what_is_not_yet_made_is_no_stage_to_ask_for() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Question(EnumSet.of(Stage.NONE), null, 0, 1, null, AsOf.on(DAY)));
+                () -> new Question(EnumSet.of(Stage.NONE), null, null, 0, 1, null, AsOf.on(DAY)));
     }
 }

@@ -13,19 +13,30 @@ import java.util.TreeSet;
 import java.util.UUID;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.DutyKind;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.school.Owed;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
+import net.associatedschools.registry.school.SchoolEvent.CertificateReissued;
 import net.associatedschools.registry.school.SchoolEvent.Corrected;
+import net.associatedschools.registry.school.SchoolEvent.DeclaredInactive;
+import net.associatedschools.registry.school.SchoolEvent.DutyMissed;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
+import net.associatedschools.registry.school.SchoolEvent.Reinstated;
+import net.associatedschools.registry.school.SchoolEvent.Relocated;
+import net.associatedschools.registry.school.SchoolEvent.Removed;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
+import net.associatedschools.registry.school.SchoolEvent.ReportFiled;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
+import net.associatedschools.registry.school.SchoolEvent.SplitFrom;
+import net.associatedschools.registry.school.SchoolEvent.Suspended;
 import net.associatedschools.registry.school.SchoolEvent.Withdrawn;
 import net.associatedschools.registry.view.memory.MemoryViews;
 import net.associatedschools.registry.view.period.Membership;
@@ -42,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 class AsOfTest {
     static final SchoolId SCHOOL = SchoolId.of(new UUID(0, 1));
     static final LocalDate START = LocalDate.of(2020, 1, 1);
+    static final Owed OWED = new Owed("report", DutyKind.REPORT, START, LocalDate.of(2020, 12, 31));
 
     @Property(tries = 400)
     void R_TIME_1_as_of_any_day_and_position_is_what_the_log_so_far_says_by_hand(
@@ -147,7 +159,8 @@ class AsOfTest {
         var order = new ArrayList<>(standing.values());
         order.sort(
                 Comparator.comparing((Happened event) -> event.effective().earliest())
-                        .thenComparing(event -> event.effective().latest()));
+                        .thenComparing(event -> event.effective().latest())
+                        .thenComparing(event -> event instanceof DutyMissed));
 
         var country = told.country().value();
         var status = "NONE";
@@ -176,7 +189,22 @@ class AsOfTest {
                 since = e.effective();
                 recorded = true;
             }
-            if (event instanceof Withdrawn) {
+            if (event instanceof SplitFrom e) {
+                status = "ACTIVE";
+                certificate = e.certificateName();
+                since = e.effective();
+                recorded = false;
+            }
+            boolean member = List.of("ACTIVE", "OVERDUE", "INACTIVE", "SUSPENDED").contains(status);
+            boolean neglectful = status.equals("OVERDUE") || status.equals("INACTIVE");
+            if (event instanceof ReportFiled && neglectful) status = "ACTIVE";
+            if (event instanceof DutyMissed && status.equals("ACTIVE")) status = "OVERDUE";
+            if (event instanceof DeclaredInactive && member) status = "INACTIVE";
+            if (event instanceof Suspended && member) status = "SUSPENDED";
+            if (event instanceof Reinstated && status.equals("SUSPENDED")) status = "ACTIVE";
+            if (event instanceof Relocated e) town = e.town();
+            if (event instanceof CertificateReissued e) certificate = e.certificateName();
+            if (event instanceof Withdrawn || event instanceof Removed) {
                 status = "FORMER";
                 since = null;
             }
@@ -238,7 +266,12 @@ class AsOfTest {
                 var mended = said.get(root);
                 var replacement = step.kind == 8 ? null : event(kind(mended), step, "again " + i);
                 said.add(new Corrected(SCHOOL, corrects, replacement, Reason.of("OTHER")));
-            } else said.add(event(i == 0 ? 0 : 1 + step.kind % 5, step, "name " + i));
+            } else
+                said.add(
+                        event(
+                                i == 0 ? 0 : 1 + (step.kind * 21 + step.which) % 14,
+                                step,
+                                "name " + i));
         }
         return said;
     }
@@ -251,7 +284,17 @@ class AsOfTest {
             case Renamed e -> 3;
             case Withdrawn e -> 4;
             case ApplicationOpened e -> 5;
+            case ReportFiled e -> 6;
+            case DutyMissed e -> 7;
+            case DeclaredInactive e -> 8;
+            case Suspended e -> 9;
+            case Reinstated e -> 10;
+            case Removed e -> 11;
+            case SplitFrom e -> 12;
+            case Relocated e -> 13;
+            case CertificateReissued e -> 14;
             case Corrected e -> throw new IllegalStateException("a root is never a correction");
+            case Happened e -> throw new IllegalStateException("never said here: " + e);
         };
     }
 
@@ -270,6 +313,15 @@ class AsOfTest {
                     new MembershipRecorded(SCHOOL, when, when, new Source("list", "row", Map.of()));
             case 3 -> new Renamed(SCHOOL, when, name);
             case 4 -> new Withdrawn(SCHOOL, when, Reason.of("OTHER"));
+            case 6 -> new ReportFiled(SCHOOL, when, null, null);
+            case 7 -> new DutyMissed(SCHOOL, when, OWED, null);
+            case 8 -> new DeclaredInactive(SCHOOL, when, Reason.of("OTHER"), null, null, false);
+            case 9 -> new Suspended(SCHOOL, when, Reason.of("OTHER"));
+            case 10 -> new Reinstated(SCHOOL, when);
+            case 11 -> new Removed(SCHOOL, when, Reason.of("OTHER"));
+            case 12 -> new SplitFrom(SCHOOL, when, SchoolId.of(new UUID(0, 2)), name);
+            case 13 -> new Relocated(SCHOOL, when, "Town " + step.which, null, null, null, null);
+            case 14 -> new CertificateReissued(SCHOOL, when, name);
             default -> new ApplicationOpened(SCHOOL, when, application);
         };
     }

@@ -53,6 +53,14 @@ class MemoryQueriesTest {
     }
 
     @Nested
+    class AdmissionStatistics extends AdmissionStatisticsContract {
+        @Override
+        protected ViewsUnderTest views() {
+            return ViewsUnderTest.inMemory();
+        }
+    }
+
+    @Nested
     class Countries extends CountriesContract {
         @Override
         protected ViewsUnderTest views() {

@@ -2,6 +2,7 @@ package net.associatedschools.registry.view;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import net.associatedschools.registry.view.application.AdmissionStatistics;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.figure.Figures.Told;
@@ -16,6 +17,8 @@ public interface ViewsUnderTest {
     Snapshots<? extends Admissions> admissions();
 
     Snapshots<? extends Told> figures();
+
+    AdmissionStatistics admissionStatistics();
 
     /** Runs what one batch does. */
     Executor unit();
@@ -46,6 +49,11 @@ public interface ViewsUnderTest {
             @Override
             public Snapshots<? extends Told> figures() {
                 return views.snapshots();
+            }
+
+            @Override
+            public AdmissionStatistics admissionStatistics() {
+                return new AdmissionStatistics(views.snapshots());
             }
 
             @Override

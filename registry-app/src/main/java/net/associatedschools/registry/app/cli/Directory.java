@@ -1,7 +1,5 @@
 package net.associatedschools.registry.app.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,6 @@ import picocli.CommandLine.Option;
         description = "List the members of the network on a day.",
         footer = {"", "Example:", "  registry directory --country IS --as-of 2024-03-01"})
 public final class Directory implements Callable<Integer> {
-    private static final int PAGE = 1000;
-
     @Mixin private Client client = new Client();
     @Mixin private AsOfOptions asOf = new AsOfOptions();
 
@@ -44,22 +40,14 @@ public final class Directory implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var connection = client.open()) {
-            var schools = new ArrayList<JsonNode>();
-            String after = null;
-            do {
-                var query = new LinkedHashMap<String, @Nullable String>();
-                query.put("country", country);
-                query.put("region", region);
-                query.put("type", type);
-                query.put("status", status);
-                query.put("q", words);
-                asOf.addTo(query);
-                query.put("limit", String.valueOf(Math.min(PAGE, limit - schools.size())));
-                query.put("after", after);
-                var page = connection.get(Query.of("/api/v1/directory", query));
-                page.path("items").forEach(schools::add);
-                after = page.path("next").asText(null);
-            } while (after != null && schools.size() < limit);
+            var query = new LinkedHashMap<String, @Nullable String>();
+            query.put("country", country);
+            query.put("region", region);
+            query.put("type", type);
+            query.put("status", status);
+            query.put("q", words);
+            asOf.addTo(query);
+            var schools = Pages.read(connection, "/api/v1/directory", query, limit);
             client.output().print(schools);
         }
         return 0;

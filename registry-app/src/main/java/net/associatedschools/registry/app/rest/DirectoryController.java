@@ -2,7 +2,6 @@ package net.associatedschools.registry.app.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -10,8 +9,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.EnumSet;
@@ -26,7 +23,6 @@ import net.associatedschools.registry.school.Status;
 import net.associatedschools.registry.view.period.Directory;
 import net.associatedschools.registry.view.period.Filter;
 import net.associatedschools.registry.view.period.Sort;
-import org.jspecify.annotations.Nullable;
 
 /** The public list of members, exactly as it stood at a point. */
 @Controller("/api/v1")
@@ -126,24 +122,20 @@ final class DirectoryController {
             Directory.Page page,
             boolean whole) {
         if (form == Listing.JSON) {
-            return linked(request, page, HttpResponse.ok(json(page)));
+            return Listing.linked(request, page.next(), HttpResponse.ok(json(page)));
         }
         if (!whole) {
             var lines = form.lines(COLUMNS, rows(page), question.after() == null);
-            return linked(request, page, HttpResponse.ok(lines)).contentType(form.type());
+            return Listing.linked(request, page.next(), HttpResponse.ok(lines))
+                    .contentType(form.type());
         }
-        return HttpResponse.ok(
-                        new StreamedFile(
-                                Listing.pages(new Pages(form, question, page)::next), form.type()))
-                .contentType(form.type());
-    }
-
-    /** Where the list goes on, for whoever can't read it in the body. */
-    private static <T> MutableHttpResponse<T> linked(
-            HttpRequest<?> request, Directory.Page page, MutableHttpResponse<T> response) {
-        if (page.next() == null) return response;
-        var next = UriBuilder.of(request.getUri()).replaceQueryParam("after", page.next()).build();
-        return response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        return form.whole(
+                COLUMNS,
+                new Listing.Page(rows(page), page.next()),
+                cursor -> {
+                    var next = registry.directory().ask(after(question, cursor));
+                    return new Listing.Page(rows(next), next.next());
+                });
     }
 
     private static ObjectNode json(Directory.Page page) {
@@ -167,31 +159,8 @@ final class DirectoryController {
         return json;
     }
 
-    /** The whole list, page after page of one answer. */
-    private final class Pages {
-        private final Listing form;
-        private final Directory.Question question;
-        private Directory.@Nullable Page page;
-        private boolean first = true;
-
-        private Pages(Listing form, Directory.Question question, Directory.Page page) {
-            this.form = form;
-            this.question = question;
-            this.page = page;
-        }
-
-        byte @Nullable [] next() {
-            var read = page;
-            if (read == null) return null;
-            var lines = form.lines(COLUMNS, rows(read), first);
-            first = false;
-            page = read.next() == null ? null : registry.directory().ask(after(read.next()));
-            return lines;
-        }
-
-        private Directory.Question after(String cursor) {
-            return new Directory.Question(
-                    question.filter(), question.sort(), question.limit(), cursor, question.at());
-        }
+    private static Directory.Question after(Directory.Question question, String cursor) {
+        return new Directory.Question(
+                question.filter(), question.sort(), question.limit(), cursor, question.at());
     }
 }

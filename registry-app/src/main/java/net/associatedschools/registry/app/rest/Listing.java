@@ -3,9 +3,14 @@ package net.associatedschools.registry.app.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.http.uri.UriBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
@@ -85,6 +91,37 @@ enum Listing {
                             .toList());
         }
         return value.isNull() ? "" : value.asText();
+    }
+
+    /** Where the list goes on, for whoever can't read it in the body. */
+    static <T> MutableHttpResponse<T> linked(
+            HttpRequest<?> request, @Nullable String next, MutableHttpResponse<T> response) {
+        if (next == null) return response;
+        var uri = UriBuilder.of(request.getUri()).replaceQueryParam("after", next).build();
+        return response.header(HttpHeaders.LINK, "<" + uri + ">; rel=\"next\"");
+    }
+
+    /** One page of a list, and where it goes on (null: it is the last). */
+    record Page(List<ObjectNode> rows, @Nullable String next) {}
+
+    /** The whole list as a file: its first page, and then whatever page goes on from there. */
+    MutableHttpResponse<?> whole(List<String> columns, Page first, Function<String, Page> after) {
+        var pages =
+                new Supplier<byte @Nullable []>() {
+                    private @Nullable Page page = first;
+                    private boolean begun;
+
+                    @Override
+                    public byte @Nullable [] get() {
+                        var read = page;
+                        if (read == null) return null;
+                        var lines = lines(columns, read.rows(), !begun);
+                        begun = true;
+                        page = read.next() == null ? null : after.apply(read.next());
+                        return lines;
+                    }
+                };
+        return HttpResponse.ok(new StreamedFile(pages(pages), type())).contentType(type());
     }
 
     /** Page after page, each asked for when the one before is read: a slow reader holds nothing. */

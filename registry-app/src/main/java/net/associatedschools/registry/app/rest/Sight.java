@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import net.associatedschools.registry.application.ApplicationEvent.Opening;
 import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Metadata;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.Role;
+import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
+import org.jspecify.annotations.Nullable;
 
 /** Who sees more of a school or an application than the public (domain.md 2, R-ROLE-2). */
 final class Sight {
@@ -33,6 +36,20 @@ final class Sight {
     static boolean mayKnow(Actor actor, List<Recorded<?>> history) {
         boolean hidden = history.getFirst().fact().stream().startsWith("application:");
         return !hidden || isInsider(actor, history);
+    }
+
+    /**
+     * The country of which the actor may read all applications: that of a coordinator or
+     * commission, who is refused any other; of HQ and the auditor the one asked for (null: all).
+     */
+    static @Nullable CountryCode country(Actor actor, @Nullable CountryCode asked) {
+        if (actor.role() != Role.COORDINATOR && actor.role() != Role.COMMISSION) return asked;
+        var within = String.valueOf(actor.within());
+        var own = new CountryCode(within.substring(within.indexOf(':') + 1));
+        if (asked != null && !asked.equals(own)) {
+            throw RuleBroken.foreign("outside one's own country");
+        }
+        return own;
     }
 
     private static boolean is(Actor actor, String stream) {

@@ -82,6 +82,8 @@ record PostgresApplications(Reading reading, ApplicationView view) implements Ap
         var where = Where.holds(selection.at());
         var country = selection.country();
         if (country != null) where.and("country = ?", country.value());
+        var school = selection.school();
+        if (school != null) where.and("school = ?", school.value());
         where.anyOf("stage", selection.stages().stream().map(Stage::name).sorted().toList());
         return where.and(
                 "since_latest <= ?", selection.at().day().minusDays(selection.olderThan()));

@@ -1,6 +1,7 @@
 package net.associatedschools.registry.app.view;
 
 import java.io.IOException;
+import net.associatedschools.registry.view.AdmissionStatisticsContract;
 import net.associatedschools.registry.view.ApplicationsContract;
 import net.associatedschools.registry.view.CountriesContract;
 import net.associatedschools.registry.view.CourseContract;
@@ -71,6 +72,14 @@ class PostgresQueriesTest {
 
     @Nested
     class Applications extends ApplicationsContract {
+        @Override
+        protected ViewsUnderTest views() {
+            return database.underTest();
+        }
+    }
+
+    @Nested
+    class AdmissionStatistics extends AdmissionStatisticsContract {
         @Override
         protected ViewsUnderTest views() {
             return database.underTest();

@@ -10,6 +10,7 @@ import net.associatedschools.registry.view.Projection;
 import net.associatedschools.registry.view.Snapshots;
 import net.associatedschools.registry.view.Streams;
 import net.associatedschools.registry.view.ViewsUnderTest;
+import net.associatedschools.registry.view.application.AdmissionStatistics;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.figure.Figures.Told;
@@ -63,6 +64,11 @@ final class ViewDatabase implements AutoCloseable {
             @Override
             public Snapshots<? extends Told> figures() {
                 return views;
+            }
+
+            @Override
+            public AdmissionStatistics admissionStatistics() {
+                return new AdmissionStatistics(views);
             }
 
             @Override

@@ -6,6 +6,7 @@ import java.util.Set;
 import net.associatedschools.registry.application.Application.Stage;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.view.AsOf;
 import net.associatedschools.registry.view.Row;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,16 @@ public interface ApplicationRows {
 
     long total(Selection selection);
 
-    /** In one of these stages, at least for so many days, in one country (null: in any). */
-    record Selection(Set<Stage> stages, @Nullable CountryCode country, int olderThan, AsOf at) {
+    /**
+     * In one of these stages, at least for so many days, in one country and of one school (null: in
+     * any, of any).
+     */
+    record Selection(
+            Set<Stage> stages,
+            @Nullable CountryCode country,
+            @Nullable SchoolId school,
+            int olderThan,
+            AsOf at) {
         public Selection {
             stages = Set.copyOf(stages);
         }
@@ -35,6 +44,7 @@ public interface ApplicationRows {
             return row.holds(at)
                     && stages.contains(value.stage())
                     && (country == null || country.equals(value.country()))
+                    && (school == null || school.equals(value.school()))
                     && since != null
                     && !since.isAfter(at.day().minusDays(olderThan));
         }

@@ -8,6 +8,7 @@ import net.associatedschools.registry.application.Application.Stage;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
 import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
+import net.associatedschools.registry.application.ApplicationEvent.Happened;
 import net.associatedschools.registry.application.ApplicationEvent.Opening;
 import net.associatedschools.registry.application.ApplicationEvent.Preselected;
 import net.associatedschools.registry.fact.Fact;
@@ -57,9 +58,13 @@ public final class ApplicationView implements View<Progress> {
         var stage = application.on(day);
         @Nullable When since = null;
         @Nullable LocalDate due = null;
+        var known = Application.NOT_MADE;
         for (var fact : application.standing()) {
             if (!fact.event().effective().surelyHoldsOn(day)) continue;
-            since = fact.event().effective();
+            var before = known.stage();
+            known = Application.evolve(known, said(fact));
+            // What happens within a stage, such as a report, doesn't begin it anew.
+            if (known.stage() != before || since == null) since = fact.event().effective();
             if (fact.event() instanceof Preselected preselected) due = preselected.trialUntil();
         }
         return new Progress(
@@ -94,6 +99,10 @@ public final class ApplicationView implements View<Progress> {
                 .filter(Opening.class::isInstance)
                 .map(Opening.class::cast)
                 .findFirst();
+    }
+
+    private static Fact<ApplicationEvent> said(Fact<Happened> fact) {
+        return new Fact<>(fact.stream(), fact.sequence(), fact.event());
     }
 
     private static Fact<ApplicationEvent> fact(Recorded<?> recorded) {

@@ -1,13 +1,15 @@
 package net.associatedschools.registry.view.application;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.associatedschools.registry.application.Application.Stage;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.view.AsOf;
 import net.associatedschools.registry.view.Cursor;
 import net.associatedschools.registry.view.Row;
@@ -24,7 +26,7 @@ public final class Applications {
 
     private static final String SORT = "SINCE";
     private static final Set<Stage> OPEN =
-            EnumSet.of(Stage.SUBMITTED, Stage.CANDIDATE, Stage.RECOMMENDED);
+            Stream.of(Stage.values()).filter(Stage::isOpen).collect(Collectors.toSet());
 
     private final Snapshots<? extends Admissions> snapshots;
 
@@ -38,12 +40,14 @@ public final class Applications {
     }
 
     /**
-     * In which stages (none given: the open ones), in which country (null: all), for how many days
-     * at least in that stage, how many (1 to 1000), after which page, as of when.
+     * In which stages (none given: the open ones), in which country and of which school (null:
+     * all), for how many days at least in that stage, how many (1 to 1000), after which page, as of
+     * when.
      */
     public record Question(
             Set<Stage> stages,
             @Nullable CountryCode country,
+            @Nullable SchoolId school,
             int olderThan,
             int limit,
             @Nullable String after,
@@ -60,6 +64,17 @@ public final class Applications {
                 throw new IllegalArgumentException("stage: NONE is no stage of an application");
             }
             stages = Set.copyOf(stages);
+        }
+
+        /** Of whatever school. */
+        public Question(
+                Set<Stage> stages,
+                @Nullable CountryCode country,
+                int olderThan,
+                int limit,
+                @Nullable String after,
+                AsOf at) {
+            this(stages, country, null, olderThan, limit, after, at);
         }
     }
 
@@ -99,7 +114,12 @@ public final class Applications {
                         : Cursor.parse(question.after(), SORT, 2);
         var at = cursor.at().within(rows.position());
         var selection =
-                new Selection(question.stages(), question.country(), question.olderThan(), at);
+                new Selection(
+                        question.stages(),
+                        question.country(),
+                        question.school(),
+                        question.olderThan(),
+                        at);
         var found = rows.page(selection, cursor.keys(), question.limit() + 1);
         boolean more = found.size() > question.limit();
         var shown = more ? found.subList(0, question.limit()) : found;

@@ -67,4 +67,28 @@ public record Filter(
         return new Filter(
                 country, other, type, category, location, statuses, theme, q, joinedFrom, joinedTo);
     }
+
+    public Filter withType(@Nullable String other) {
+        return new Filter(
+                country,
+                region,
+                other,
+                category,
+                location,
+                statuses,
+                theme,
+                q,
+                joinedFrom,
+                joinedTo);
+    }
+
+    public Filter withCategory(@Nullable Category other) {
+        return new Filter(
+                country, region, type, other, location, statuses, theme, q, joinedFrom, joinedTo);
+    }
+
+    public Filter withLocation(@Nullable Location other) {
+        return new Filter(
+                country, region, type, category, other, statuses, theme, q, joinedFrom, joinedTo);
+    }
 }

@@ -1,0 +1,295 @@
+package net.associatedschools.registry.app.pages;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.text.Collator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.associatedschools.registry.Registry;
+import net.associatedschools.registry.app.pages.DirectoryPage.Choice;
+import net.associatedschools.registry.app.pages.DirectoryPage.Facet;
+import net.associatedschools.registry.country.Region;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.Profile.Category;
+import net.associatedschools.registry.fact.Profile.Location;
+import net.associatedschools.registry.fact.Recorded;
+import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.figure.Scope;
+import net.associatedschools.registry.school.Status;
+import net.associatedschools.registry.store.StoredEvent;
+import net.associatedschools.registry.view.AsOf;
+import net.associatedschools.registry.view.figure.Figures;
+import net.associatedschools.registry.view.period.Count;
+import net.associatedschools.registry.view.period.Dimension;
+import net.associatedschools.registry.view.period.Directory;
+import net.associatedschools.registry.view.period.Filter;
+import net.associatedschools.registry.view.period.Schools;
+import net.associatedschools.registry.view.period.Sort;
+import net.associatedschools.registry.view.period.Statistics;
+import org.jspecify.annotations.Nullable;
+
+/** The pages anyone can look at; each is a question to the register and a template. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PageController {
+    private static final int FIRST_YEAR = 1953;
+    private static final int PAGE = 25;
+
+    private final Registry registry;
+    private final Templates templates;
+
+    PageController(Registry registry, Templates templates) {
+        this.registry = registry;
+        this.templates = templates;
+    }
+
+    @Get("/")
+    HttpResponse<?> home(HttpRequest<?> request) {
+        var visit = Visit.of(request, registry);
+        var countries = registry.countries().ask(visit.at());
+        var figures =
+                registry.statistics()
+                        .ask(new Statistics.Question(Filter.MEMBERS, List.of(), visit.at()));
+        var byCountry =
+                countries.items().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        item -> item.country().value(),
+                                        item ->
+                                                new WorldMap.Figure(
+                                                        item.members(), item.notKnown())));
+        var growth = LineChart.of(years(Filter.MEMBERS, visit), visit.messages());
+        return templates.page(
+                "home",
+                new HomePage(
+                        visit, figures, WorldMap.shaded(byCountry), countries.items(), growth));
+    }
+
+    @Get("/directory")
+    HttpResponse<?> directory(HttpRequest<?> request) {
+        var visit = Visit.of(request, registry);
+        var filter = filter(visit);
+        var sort = word(visit, "sort", Sort.class);
+        var question =
+                new Directory.Question(
+                        filter,
+                        sort == null ? Sort.NAME : sort,
+                        PAGE,
+                        visit.query().get("after"),
+                        visit.at());
+        var found = registry.directory().ask(question);
+        boolean first = question.after() == null;
+        return templates.page(
+                "directory", new DirectoryPage(visit, filter, found, facets(visit, filter), first));
+    }
+
+    private static Filter filter(Visit visit) {
+        var status = word(visit, "status", Status.class);
+        var country = visit.query().get("country");
+        return new Filter(
+                country == null ? null : new CountryCode(country),
+                word(visit, "region", Region.class),
+                visit.query().get("type"),
+                word(visit, "category", Category.class),
+                word(visit, "location", Location.class),
+                status == null ? Set.of() : EnumSet.of(status),
+                null,
+                visit.query().get("q"),
+                null,
+                null);
+    }
+
+    private static <E extends Enum<E>> @Nullable E word(Visit visit, String name, Class<E> words) {
+        var said = visit.query().get(name);
+        return said == null ? null : Enum.valueOf(words, said);
+    }
+
+    /** Each facet counts what the others leave, so that a choice can be changed. */
+    private List<Facet> facets(Visit visit, Filter filter) {
+        return List.of(
+                facet(visit, "region", Dimension.REGION, filter.withRegion(null)),
+                facet(visit, "country", Dimension.COUNTRY, filter.withCountry(null)),
+                facet(visit, "type", Dimension.TYPE, filter.withType(null)),
+                facet(visit, "status", Dimension.STATUS, filter.withStatuses(Set.of())),
+                facet(visit, "category", Dimension.CATEGORY, filter.withCategory(null)),
+                facet(visit, "location", Dimension.LOCATION, filter.withLocation(null)));
+    }
+
+    private Facet facet(Visit visit, String name, Dimension by, Filter others) {
+        var counted =
+                others.statuses().contains(Status.FORMER) ? others.withStatuses(Set.of()) : others;
+        var answer =
+                registry.statistics()
+                        .ask(new Statistics.Question(counted, List.of(by), visit.at()));
+        var choices =
+                answer.cells().stream()
+                        .filter(cell -> cell.members() > 0)
+                        .map(cell -> choice(visit.messages(), by, cell))
+                        .sorted(Comparator.comparingLong(Choice::members).reversed())
+                        .toList();
+        return new Facet(name, visit.query().get(name), choices);
+    }
+
+    private static Choice choice(Messages messages, Dimension by, Count cell) {
+        var value = cell.values().get(by);
+        return new Choice(value, word(messages, by, value), cell.members());
+    }
+
+    static String word(Messages messages, Dimension by, @Nullable String value) {
+        if (value == null) return messages.text("notKnown");
+        return switch (by) {
+            case COUNTRY -> messages.country(value);
+            case YEAR -> value;
+            case REGION, TYPE, STATUS, CATEGORY, LOCATION ->
+                    messages.word(by.name().toLowerCase(Locale.ROOT), value);
+        };
+    }
+
+    @Get("/schools/{id}")
+    HttpResponse<?> school(HttpRequest<?> request, @PathVariable String id) {
+        var visit = Visit.of(request, registry);
+        var school = new SchoolId(id);
+        var answer = registry.schools().ask(school, visit.at()).filter(Schools.Answer::isPublic);
+        if (answer.isEmpty()) return notFound(request);
+        var found = answer.get();
+        var history = registry.history(school.value(), found.position());
+        var knownSince =
+                history.stream()
+                        .filter(fact -> fact.position() == found.standing().recordedFrom())
+                        .map(Recorded::recordedAt)
+                        .findFirst()
+                        .orElse(null);
+        return templates.page(
+                "school",
+                new SchoolPage(
+                        visit,
+                        found,
+                        history.getLast().fact().sequence(),
+                        knownSince,
+                        Story.of(history, visit.messages()),
+                        Story.bands(found)));
+    }
+
+    @Get("/countries")
+    HttpResponse<?> countries(HttpRequest<?> request) {
+        var visit = Visit.of(request, registry);
+        var answer = registry.countries().ask(visit.at());
+        var order = Collator.getInstance(visit.language().locale());
+        var items =
+                answer.items().stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        item -> visit.messages().country(item.country().value()),
+                                        order))
+                        .toList();
+        return templates.page("countries", new CountriesPage(visit, answer, items));
+    }
+
+    @Get("/countries/{code}")
+    HttpResponse<?> country(HttpRequest<?> request, @PathVariable String code) {
+        var visit = Visit.of(request, registry);
+        var country = new CountryCode(code);
+        var answer = registry.countries().ask(country, visit.at());
+        if (answer.isEmpty()) return notFound(request);
+        var over = years(Filter.MEMBERS.withCountry(country), visit);
+        var which = new Figures.Which(Scope.Kind.COUNTRY, null, country);
+        return templates.page(
+                "country",
+                new CountryPage(
+                        visit,
+                        answer.get().items().getFirst(),
+                        answer.get().position(),
+                        LineChart.of(over, visit.messages()),
+                        registry.reconciliation().ask(which, visit.at()).items()));
+    }
+
+    @Get("/statistics")
+    HttpResponse<?> statistics(HttpRequest<?> request) {
+        var visit = Visit.of(request, registry);
+        var chosen = word(visit, "rows", Dimension.class);
+        var rows = chosen == null ? Dimension.REGION : chosen;
+        var second = word(visit, "columns", Dimension.class);
+        var columns = second == rows ? null : second;
+        var by = columns == null ? List.of(rows) : List.of(rows, columns);
+        var answer =
+                registry.statistics().ask(new Statistics.Question(Filter.MEMBERS, by, visit.at()));
+        return templates.page("statistics", Pivot.of(visit, answer, rows, columns));
+    }
+
+    @Get("/about")
+    HttpResponse<?> about(HttpRequest<?> request) {
+        var visit = Visit.of(request, registry);
+        var figures =
+                registry.statistics()
+                        .ask(new Statistics.Question(Filter.MEMBERS, List.of(), visit.at()));
+        var which = new Figures.Which(Scope.Kind.WORLD, null, null);
+        return templates.page(
+                "about",
+                new AboutPage(
+                        visit,
+                        figures,
+                        registry.lastPosition(),
+                        lastRecordedAt(),
+                        registry.stoppedViews(),
+                        registry.reconciliation().ask(which, visit.at()).items()));
+    }
+
+    private @Nullable Instant lastRecordedAt() {
+        long last = registry.lastPosition();
+        return registry.log().read(last - 1, 1).stream()
+                .map(StoredEvent::recordedAt)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private HttpResponse<?> notFound(HttpRequest<?> request) {
+        return notice(request, HttpStatus.NOT_FOUND, "notFound");
+    }
+
+    private HttpResponse<?> notice(HttpRequest<?> request, HttpStatus status, String about) {
+        var page =
+                new NoticePage(
+                        Visit.plainly(request),
+                        registry.position(),
+                        about + ".heading",
+                        about + ".words");
+        return templates.page(status, "notice", page);
+    }
+
+    private List<LineChart.Value> years(Filter filter, Visit visit) {
+        var values = new ArrayList<LineChart.Value>();
+        var day = visit.at().day();
+        for (int year = FIRST_YEAR; year <= day.getYear(); year++) {
+            var end = LocalDate.of(year, 12, 31);
+            var at = new AsOf(end.isAfter(day) ? day : end, visit.at().position());
+            var answer = registry.statistics().ask(new Statistics.Question(filter, List.of(), at));
+            values.add(new LineChart.Value(Integer.toString(year), answer.members()));
+        }
+        return values;
+    }
+
+    @Error(exception = Visit.NoDay.class)
+    HttpResponse<?> noDay(HttpRequest<?> request) {
+        return notice(request, HttpStatus.BAD_REQUEST, "noDay");
+    }
+
+    /** A word that is none of ours, a country's code that is none, a cursor of another list. */
+    @Error(exception = IllegalArgumentException.class)
+    HttpResponse<?> badQuestion(HttpRequest<?> request) {
+        return notice(request, HttpStatus.BAD_REQUEST, "badQuestion");
+    }
+}
