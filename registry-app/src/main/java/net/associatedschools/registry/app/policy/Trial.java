@@ -141,7 +141,7 @@ public final class Trial implements AutoCloseable {
         } catch (RuleBroken broken) {
             return broken.rule();
         } catch (Refusal refused) {
-            return refused.problem().detail();
+            return String.valueOf(refused.getMessage());
         }
     }
 
