@@ -154,7 +154,7 @@ final class PageController {
         return switch (by) {
             case COUNTRY -> messages.country(value);
             case YEAR -> value;
-            case REGION, TYPE, STATUS, CATEGORY, LOCATION ->
+            case REGION, TYPE, STATUS, CATEGORY, LOCATION, THEME ->
                     messages.word(by.name().toLowerCase(Locale.ROOT), value);
         };
     }
