@@ -6,6 +6,7 @@ import net.associatedschools.registry.app.cli.Directory;
 import net.associatedschools.registry.app.cli.Duplicates;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
+import net.associatedschools.registry.app.cli.Policy;
 import net.associatedschools.registry.app.cli.Reconciliation;
 import net.associatedschools.registry.app.cli.Replay;
 import net.associatedschools.registry.app.cli.Serve;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             Duplicates.class,
             History.class,
             Replay.class,
+            Policy.class,
             Token.class
         },
         footer = {"", "Example:", "  registry serve --sample"})
