@@ -3,6 +3,7 @@ package net.associatedschools.registry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ import net.associatedschools.registry.view.application.Applications;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries;
 import net.associatedschools.registry.view.country.Countries.Situations;
+import net.associatedschools.registry.view.duty.Duties;
 import net.associatedschools.registry.view.figure.Figures;
 import net.associatedschools.registry.view.figure.Figures.Told;
 import net.associatedschools.registry.view.figure.Reconciliation;
@@ -109,8 +111,8 @@ public final class Registry implements AutoCloseable {
     private final Tables<?> tables;
 
     private Registry(Builder builder) {
-        log = builder.log();
         clock = builder.clock;
+        log = builder.log();
         records = builder.records();
         documents = builder.documents();
         evidence = new EvidenceIndex(log);
@@ -274,6 +276,22 @@ public final class Registry implements AutoCloseable {
 
     public Reconciliation reconciliation() {
         return tables.reconciliation();
+    }
+
+    /** What members owe. */
+    public Duties duties() {
+        return tables.duties(this::streams);
+    }
+
+    /**
+     * Says what follows from dates up to that one, of those that have passed everywhere: notes
+     * what was missed, announces renewals, and ends what the countries' own rules end by
+     * themselves. Oldest first; whoever runs it again adds nothing.
+     *
+     * @param dryRun only answer what it would say
+     */
+    public List<DueFact> due(LocalDate until, boolean dryRun) {
+        return new DueRun(this, duties(), clock).run(until, dryRun);
     }
 
     /** Persons' records and free texts, which are not in the log. */
@@ -440,6 +458,10 @@ public final class Registry implements AutoCloseable {
 
         Reconciliation reconciliation() {
             return new Reconciliation(snapshots);
+        }
+
+        Duties duties(Streams streams) {
+            return new Duties(snapshots, streams);
         }
 
         long position() {

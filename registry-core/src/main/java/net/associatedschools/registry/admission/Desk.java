@@ -28,8 +28,21 @@ import net.associatedschools.registry.application.ApplicationAggregate;
 import net.associatedschools.registry.application.ApplicationCommand;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
 import net.associatedschools.registry.application.ApplicationCommand.Certify;
+import net.associatedschools.registry.application.ApplicationCommand.ExtendCandidacy;
+import net.associatedschools.registry.application.ApplicationCommand.FileCandidateReport;
+import net.associatedschools.registry.application.ApplicationCommand.Lapse;
+import net.associatedschools.registry.application.ApplicationCommand.NotPreselect;
+import net.associatedschools.registry.application.ApplicationCommand.NotRecommend;
+import net.associatedschools.registry.application.ApplicationCommand.Preselect;
+import net.associatedschools.registry.application.ApplicationCommand.ReachStage;
+import net.associatedschools.registry.application.ApplicationCommand.Recommend;
 import net.associatedschools.registry.application.ApplicationCommand.RecordCandidacy;
+import net.associatedschools.registry.application.ApplicationCommand.Refuse;
+import net.associatedschools.registry.application.ApplicationCommand.Resubmit;
+import net.associatedschools.registry.application.ApplicationCommand.ReturnToCoordinator;
+import net.associatedschools.registry.application.ApplicationCommand.ReturnToSchool;
 import net.associatedschools.registry.application.ApplicationEvent;
+import net.associatedschools.registry.application.ApplicationEvent.Preselected;
 import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.country.CountryCommand;
@@ -139,10 +152,15 @@ public record Desk(
             CountryCode countryCode)
             throws Exception {
         var school = schools.loadOrCreate(schoolId.value(), SchoolAggregate::new);
-        var rules = rules(command, countryCode, country(countryCode));
+        var country = country(countryCode);
+        var state = application.invoke(ApplicationAggregate::state);
+        var rules = rules(command, countryCode, country);
+        // R-APP-7: by the policy of that day, whatever was recorded later.
+        var under = state.the(Preselected.class).map(Preselected::policy).flatMap(country::policy);
+        rules = rules.preselectedUnder(under.orElse(null));
         var decision =
                 decide(
-                        application.invoke(ApplicationAggregate::state),
+                        state,
                         school.invoke(SchoolAggregate::state),
                         command,
                         rules);
@@ -174,13 +192,25 @@ public record Desk(
                             .map(corrected -> Mending.decide(application, school, corrected))
                             .findFirst()
                             .orElse(Decision.NOTHING);
-            case ApplicationCommand.Preselect c ->
-                    Decision.of(Application.decide(application, c, rules));
-            case ApplicationCommand.Recommend c ->
-                    Decision.of(Application.decide(application, c, rules));
-            case ApplicationCommand.Withdraw c ->
-                    Decision.of(Application.decide(application, c, rules));
+            case ReturnToSchool c -> alone(application, c, rules);
+            case Resubmit c -> alone(application, c, rules);
+            case Preselect c -> alone(application, c, rules);
+            case NotPreselect c -> alone(application, c, rules);
+            case ReachStage c -> alone(application, c, rules);
+            case FileCandidateReport c -> alone(application, c, rules);
+            case ExtendCandidacy c -> alone(application, c, rules);
+            case Recommend c -> alone(application, c, rules);
+            case NotRecommend c -> alone(application, c, rules);
+            case ReturnToCoordinator c -> alone(application, c, rules);
+            case Refuse c -> alone(application, c, rules);
+            case Lapse c -> alone(application, c, rules);
+            case ApplicationCommand.Withdraw c -> alone(application, c, rules);
         };
+    }
+
+    /** Where the school's stream has nothing to hear of. */
+    private static Decision alone(Application application, ApplicationCommand command, Rules rules) {
+        return Decision.of(Application.decide(application, command, rules));
     }
 
     private void handle(SchoolCommand command) throws Exception {
@@ -190,6 +220,13 @@ public record Desk(
                 mend(correct, load(applications, twin.get().value()));
                 return;
             }
+        }
+        var known =
+                command instanceof SchoolCommand.Correct ? school(command.school()) : Timeline.EMPTY;
+        var survivor = Merging.survivor(command, known);
+        if (survivor.isPresent() && !survivor.get().equals(command.school())) {
+            merge(command, survivor.get());
+            return;
         }
         boolean creates = command instanceof RecordMembership || command instanceof SplitOff;
         var school =
@@ -216,6 +253,26 @@ public record Desk(
             return Splitting.decide(school, school(c.parent()), c, rules);
         }
         return School.decide(school, command, rules);
+    }
+
+    /** Of two schools always the one of the lower id first: no two commands wait for each other. */
+    private void merge(SchoolCommand command, SchoolId survivor) {
+        boolean known = school(survivor).isRegistered();
+        boolean lower = survivor.value().compareTo(command.stream()) < 0;
+        var before = known && lower ? load(schools, survivor.value()) : null;
+        var own = load(schools, command.stream());
+        var other = known && !lower ? load(schools, survivor.value()) : before;
+        var timeline = own.invoke(SchoolAggregate::state);
+        var rules = rules(command, timeline.country(), country(timeline.country()));
+        var both =
+                Merging.decide(
+                        timeline,
+                        other == null ? Timeline.EMPTY : other.invoke(SchoolAggregate::state),
+                        timeline.latestApplication().map(this::application),
+                        command,
+                        rules);
+        append(own, both.school(), command.school(), command, rules);
+        if (other != null) append(other, both.survivor(), survivor, command, rules);
     }
 
     private void mend(SchoolCommand.Correct command, Aggregate<ApplicationAggregate> application) {

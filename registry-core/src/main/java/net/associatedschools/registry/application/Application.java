@@ -4,36 +4,59 @@ import static net.associatedschools.registry.application.Application.Stage.CANDI
 import static net.associatedschools.registry.application.Application.Stage.CERTIFIED;
 import static net.associatedschools.registry.application.Application.Stage.NONE;
 import static net.associatedschools.registry.application.Application.Stage.RECOMMENDED;
-import static net.associatedschools.registry.application.Application.Stage.SUBMITTED;
-import static net.associatedschools.registry.application.Application.Stage.WITHDRAWN;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.associatedschools.registry.application.ApplicationCommand.Apply;
 import net.associatedschools.registry.application.ApplicationCommand.Certify;
 import net.associatedschools.registry.application.ApplicationCommand.Correct;
+import net.associatedschools.registry.application.ApplicationCommand.ExtendCandidacy;
+import net.associatedschools.registry.application.ApplicationCommand.FileCandidateReport;
+import net.associatedschools.registry.application.ApplicationCommand.Lapse;
+import net.associatedschools.registry.application.ApplicationCommand.NotPreselect;
+import net.associatedschools.registry.application.ApplicationCommand.NotRecommend;
 import net.associatedschools.registry.application.ApplicationCommand.Preselect;
+import net.associatedschools.registry.application.ApplicationCommand.ReachStage;
 import net.associatedschools.registry.application.ApplicationCommand.Recommend;
 import net.associatedschools.registry.application.ApplicationCommand.RecordCandidacy;
+import net.associatedschools.registry.application.ApplicationCommand.Refuse;
+import net.associatedschools.registry.application.ApplicationCommand.Resubmit;
+import net.associatedschools.registry.application.ApplicationCommand.ReturnToCoordinator;
+import net.associatedschools.registry.application.ApplicationCommand.ReturnToSchool;
 import net.associatedschools.registry.application.ApplicationCommand.Withdraw;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.CandidacyExtended;
 import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
+import net.associatedschools.registry.application.ApplicationEvent.CandidateReportFiled;
 import net.associatedschools.registry.application.ApplicationEvent.Certified;
 import net.associatedschools.registry.application.ApplicationEvent.Corrected;
 import net.associatedschools.registry.application.ApplicationEvent.Happened;
+import net.associatedschools.registry.application.ApplicationEvent.Lapsed;
+import net.associatedschools.registry.application.ApplicationEvent.NotPreselected;
+import net.associatedschools.registry.application.ApplicationEvent.NotRecommended;
 import net.associatedschools.registry.application.ApplicationEvent.Opening;
 import net.associatedschools.registry.application.ApplicationEvent.Preselected;
 import net.associatedschools.registry.application.ApplicationEvent.Recommended;
+import net.associatedschools.registry.application.ApplicationEvent.Refused;
+import net.associatedschools.registry.application.ApplicationEvent.Resubmitted;
+import net.associatedschools.registry.application.ApplicationEvent.ReturnedToCoordinator;
+import net.associatedschools.registry.application.ApplicationEvent.ReturnedToSchool;
+import net.associatedschools.registry.application.ApplicationEvent.StageReached;
+import net.associatedschools.registry.application.ApplicationEvent.TrialStage;
 import net.associatedschools.registry.application.ApplicationEvent.Withdrawn;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.Correction;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
+import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
 import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.fact.Text;
 import net.associatedschools.registry.fact.When;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +66,23 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
     public enum Stage {
         NONE,
         SUBMITTED,
+        RETURNED,
         CANDIDATE,
+        NOT_PRESELECTED,
         RECOMMENDED,
+        NOT_RECOMMENDED,
+        REFUSED,
         CERTIFIED,
+        LAPSED,
         WITHDRAWN;
 
         public boolean isOpen() {
-            return this == SUBMITTED || this == CANDIDATE || this == RECOMMENDED;
+            return this == RECOMMENDED || canLapse();
+        }
+
+        /** Whether it waits for the school or its country, which may fall silent. */
+        boolean canLapse() {
+            return this == SUBMITTED || this == RETURNED || this == CANDIDATE;
         }
     }
 
@@ -65,8 +98,18 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         return switch (command) {
             case Apply c -> apply(state, c, rules);
             case RecordCandidacy c -> recordCandidacy(state, c, rules);
+            case ReturnToSchool c -> returnToSchool(state, c, rules);
+            case Resubmit c -> resubmit(state, c, rules);
             case Preselect c -> preselect(state, c, rules);
+            case NotPreselect c -> notPreselect(state, c, rules);
+            case ReachStage c -> reachStage(state, c, rules);
+            case FileCandidateReport c -> fileReport(state, c, rules);
+            case ExtendCandidacy c -> extend(state, c, rules);
             case Recommend c -> recommend(state, c, rules);
+            case NotRecommend c -> notRecommend(state, c, rules);
+            case ReturnToCoordinator c -> returnToCoordinator(state, c, rules);
+            case Refuse c -> refuse(state, c, rules);
+            case Lapse c -> lapse(state, c, rules);
             case Certify c -> certify(state, c, rules);
             case Withdraw c -> withdraw(state, c, rules);
             case Correct c -> correct(state, c, rules);
@@ -95,6 +138,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         mustBeEligible(rules);
         RuleBroken.unless(
                 rules.country().intakeOpen(), "R-APP-6", "intake is suspended in " + c.country());
+        Trial.of(state, rules.country().policy()).mustAdmit(c.form(), rules.day());
         return said;
     }
 
@@ -137,6 +181,28 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                 "is after the day on which it was seen as a candidate");
     }
 
+    private static List<ApplicationEvent> returnToSchool(
+            Application state, ReturnToSchool c, Rules rules) {
+        rules.nationalPhase();
+        rules.fullDay();
+        mustSay("missing", c.missing());
+        return state.say(
+                new ReturnedToSchool(
+                        c.application(),
+                        rules.effective(),
+                        rules.actor().id(),
+                        rules.isStandIn(),
+                        c.missing()));
+    }
+
+    private static List<ApplicationEvent> resubmit(Application state, Resubmit c, Rules rules) {
+        rules.only(Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION);
+        rules.ownRecord(c.application().value(), state.school().value());
+        rules.fullDay();
+        c.form().mustBeComplete();
+        return state.say(new Resubmitted(c.application(), rules.effective(), c.form()));
+    }
+
     private static List<ApplicationEvent> preselect(Application state, Preselect c, Rules rules) {
         rules.nationalPhase();
         var trialUntil = rules.fullDay().plusMonths(rules.country().trialMonths());
@@ -147,34 +213,197 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                         .filter(e -> e.by().equals(by) && e.effective().equals(rules.effective()))
                         .isPresent();
         if (repeated) return List.of();
+        var policy = rules.country().policy();
+        var first = Optional.ofNullable(policy).flatMap(p -> p.admission().firstStage());
+        var said =
+                state.say(
+                        new Preselected(
+                                c.application(),
+                                rules.effective(),
+                                by,
+                                rules.isStandIn(),
+                                rules.country().policyName(),
+                                trialUntil,
+                                first.map(stage -> trialStage(policy, stage.name()))
+                                        .orElse(null)));
+        first.ifPresent(stage -> Trial.mustBeEvidenced(stage, isEvidenced(c)));
+        return said;
+    }
+
+    private static TrialStage trialStage(@Nullable Policy policy, String name) {
+        return new TrialStage(name, policy != null && policy.admission().allowsLogo(name));
+    }
+
+    private static boolean isEvidenced(ApplicationCommand c) {
+        return !c.statement().evidence().isEmpty();
+    }
+
+    private static List<ApplicationEvent> notPreselect(
+            Application state, NotPreselect c, Rules rules) {
+        rules.nationalPhase();
+        rules.fullDay();
+        c.reason().mustBeCoded("reason.code");
         return state.say(
-                new Preselected(
+                new NotPreselected(
                         c.application(),
                         rules.effective(),
-                        by,
+                        rules.actor().id(),
                         rules.isStandIn(),
-                        rules.country().policyName(),
-                        trialUntil));
+                        c.reason()));
+    }
+
+    private static List<ApplicationEvent> reachStage(Application state, ReachStage c, Rules rules) {
+        rules.nationalPhase();
+        var said =
+                state.say(
+                        new StageReached(
+                                c.application(),
+                                When.on(rules.fullDay()),
+                                rules.actor().id(),
+                                rules.isStandIn(),
+                                trialStage(rules.preselectedUnder(), c.stage())));
+        if (said.isEmpty()) return said;
+        Trial.of(state, rules.preselectedUnder())
+                .mustReach(c.stage(), rules.soonest(), isEvidenced(c));
+        return said;
+    }
+
+    /** A filing is one by its command's id: two of the same content are two reports. */
+    private static List<ApplicationEvent> fileReport(
+            Application state, FileCandidateReport c, Rules rules) {
+        rules.only(Role.SCHOOL, Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        rules.ownRecord(c.application().value(), state.school().value());
+        rules.fullDay();
+        Trial.of(state, rules.preselectedUnder()).mustKnow(c.report());
+        return state.tell(
+                new CandidateReportFiled(
+                        c.application(), rules.effective(), c.report(), c.words()));
+    }
+
+    private static List<ApplicationEvent> extend(
+            Application state, ExtendCandidacy c, Rules rules) {
+        rules.nationalPhase();
+        rules.fullDay();
+        c.reason().mustBeCoded("reason.code");
+        var said =
+                state.say(
+                        new CandidacyExtended(
+                                c.application(),
+                                rules.effective(),
+                                rules.actor().id(),
+                                rules.isStandIn(),
+                                c.until(),
+                                c.reason()));
+        if (said.isEmpty()) return said;
+        mustEndAfter(rules.effective(), c.until(), "until");
+        Trial.of(state, rules.preselectedUnder()).mustBeExtensible(c.until());
+        return said;
     }
 
     private static List<ApplicationEvent> recommend(Application state, Recommend c, Rules rules) {
         rules.nationalPhase();
         rules.fullDay();
-        var recommended =
-                new Recommended(
-                        c.application(), rules.effective(), rules.actor().id(), rules.isStandIn());
-        var said = state.say(recommended);
+        var exception = c.exception();
+        if (exception != null) exception.mustBeCoded("exception.code");
+        var said =
+                state.say(
+                        new Recommended(
+                                c.application(),
+                                rules.effective(),
+                                rules.actor().id(),
+                                rules.isStandIn(),
+                                exception,
+                                c.opinion()));
         if (said.isEmpty()) return said;
-        // A candidate from an old list has a trial that nobody knows the end of.
-        state.the(Preselected.class)
-                .ifPresent(e -> mustHaveEnded(e.trialUntil(), rules.today(), "R-APP-10"));
+        mustRecommend(rules);
+        Trial.of(state, rules.preselectedUnder()).mustBeOver(rules.soonest(), exception);
         return said;
+    }
+
+    /** R-APP-5: of those who do phase one, the one whom the policy names, or HQ in their stead. */
+    private static void mustRecommend(Rules rules) {
+        var policy = rules.preselectedUnder();
+        var named = policy == null ? List.<Role>of() : policy.admission().recommendedBy();
+        var role = rules.actor().role();
+        if (!named.isEmpty() && !named.contains(role) && role != Role.HQ) {
+            throw RuleBroken.role("R-APP-5", "the policy has none recommend but " + named);
+        }
+    }
+
+    private static List<ApplicationEvent> notRecommend(
+            Application state, NotRecommend c, Rules rules) {
+        rules.nationalPhase();
+        rules.fullDay();
+        c.reason().mustBeCoded("reason.code");
+        return state.say(
+                new NotRecommended(
+                        c.application(),
+                        rules.effective(),
+                        rules.actor().id(),
+                        rules.isStandIn(),
+                        c.reason()));
+    }
+
+    private static List<ApplicationEvent> returnToCoordinator(
+            Application state, ReturnToCoordinator c, Rules rules) {
+        rules.only(Role.HQ);
+        rules.fullDay();
+        mustSay("missing", c.missing());
+        return state.say(
+                new ReturnedToCoordinator(
+                        c.application(), rules.effective(), rules.actor().id(), c.missing()));
+    }
+
+    private static List<ApplicationEvent> refuse(Application state, Refuse c, Rules rules) {
+        rules.only(Role.HQ);
+        rules.fullDay();
+        c.reason().mustBeCoded("reason.code");
+        return state.say(
+                new Refused(c.application(), rules.effective(), rules.actor().id(), c.reason()));
+    }
+
+    private static List<ApplicationEvent> lapse(Application state, Lapse c, Rules rules) {
+        boolean byItself = rules.actor().role() == Role.SYSTEM;
+        if (!byItself) rules.nationalPhase();
+        rules.fullDay();
+        var by = rules.actor().id();
+        boolean repeated =
+                state.the(Lapsed.class)
+                        .filter(e -> e.by().equals(by) && e.effective().equals(rules.effective()))
+                        .isPresent();
+        if (repeated) return List.of();
+        var preselected = state.the(Preselected.class);
+        var policyName =
+                preselected.isPresent()
+                        ? preselected.get().policy()
+                        : rules.country().policyName();
+        var said =
+                state.say(
+                        new Lapsed(
+                                c.application(),
+                                rules.effective(),
+                                by,
+                                !byItself && rules.isStandIn(),
+                                Objects.requireNonNullElse(policyName, "")));
+        var policy =
+                preselected.isPresent() ? rules.preselectedUnder() : rules.country().policy();
+        Trial.of(state, policy).mustHaveLapsed(rules.soonest(), byItself);
+        return said;
+    }
+
+    /** What is missing is said in words, which are kept elsewhere (R-PRIV-1). */
+    private static void mustSay(String field, Text words) {
+        RuleBroken.unlessContent(words.words() > 0, "R-APP-1", field, "says nothing");
+    }
+
+    private static void mustEndAfter(When effective, LocalDate until, String field) {
+        RuleBroken.unlessContent(
+                until.isAfter(effective.latest()), "R-TIME-3", field, "is not after its own date");
     }
 
     private static List<ApplicationEvent> certify(Application state, Certify c, Rules rules) {
         rules.only(Role.HQ);
         rules.fullDay();
-        var name = state.the(Opening.class).map(Application::name);
         var by = rules.actor().id();
         // Nor is the name, which a correction of the form may since have changed.
         boolean repeated =
@@ -183,21 +412,15 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                         .isPresent();
         if (repeated) return List.of();
         var said =
-                state.say(new Certified(c.application(), rules.effective(), by, name.orElse("")));
+                state.say(new Certified(c.application(), rules.effective(), by, state.name()));
         boolean hadAHand =
-                state.the(Preselected.class).filter(e -> e.by().equals(by)).isPresent()
-                        || state.the(Recommended.class).filter(e -> e.by().equals(by)).isPresent();
+                state.standing().stream()
+                        .map(Fact::event)
+                        .filter(e -> e instanceof Preselected || e instanceof Recommended)
+                        .anyMatch(e -> Steps.hand(e).contains(by));
         if (hadAHand) throw RuleBroken.role("R-ROLE-1", "who had a hand in phase one");
         mustBeEligible(rules);
         return said;
-    }
-
-    /** As it shall stand on the certificate; of an old list, as that wrote it. */
-    private static String name(Opening opening) {
-        return switch (opening) {
-            case Applied e -> e.form().profile().name();
-            case CandidacyRecorded e -> e.name();
-        };
     }
 
     private static List<ApplicationEvent> withdraw(Application state, Withdraw c, Rules rules) {
@@ -242,14 +465,42 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                 mustHaveName("replacement.name", e.name());
                 mustBeSeenAfter(e.effective(), e.observedOn(), "replacement.effective");
             }
-            case Preselected e -> e.effective().mustBeDay("replacement.effective");
-            case Recommended e -> e.effective().mustBeDay("replacement.effective");
-            case Certified e -> e.effective().mustBeDay("replacement.effective");
+            case ReturnedToSchool e -> mustSay("replacement.missing", e.missing());
+            case Resubmitted e -> e.form().mustBeComplete();
+            case Preselected e -> {}
+            case NotPreselected e -> e.reason().mustBeCoded("replacement.reason.code");
+            case StageReached e -> {}
+            case CandidateReportFiled e -> {
+                // The name was the policy's when it was filed, and stays one of them or OTHER.
+                boolean renamed =
+                        !(firstSaid(corrects) instanceof CandidateReportFiled said)
+                                || !said.report().equals(e.report());
+                RuleBroken.unlessContent(
+                        !renamed || e.report().equals(AdmissionPolicy.OTHER_REPORT),
+                        "R-APP-7",
+                        "replacement.report",
+                        "must be as it was or " + AdmissionPolicy.OTHER_REPORT);
+            }
+            case CandidacyExtended e -> {
+                e.reason().mustBeCoded("replacement.reason.code");
+                mustEndAfter(e.effective(), e.until(), "replacement.until");
+            }
+            case Recommended e -> {
+                var exception = e.exception();
+                if (exception != null) exception.mustBeCoded("replacement.exception.code");
+            }
+            case NotRecommended e -> e.reason().mustBeCoded("replacement.reason.code");
+            case ReturnedToCoordinator e -> mustSay("replacement.missing", e.missing());
+            case Refused e -> e.reason().mustBeCoded("replacement.reason.code");
+            case Certified e -> {}
+            case Lapsed e -> {}
             case Withdrawn e -> e.reason().mustBeCoded("replacement.reason.code");
         }
+        boolean mayBePartial = replacement instanceof Opening || replacement instanceof Withdrawn;
+        if (!mayBePartial) replacement.effective().mustBeDay("replacement.effective");
         // Else a correction would let the same hand certify.
         RuleBroken.unlessContent(
-                hand(replacement).equals(hand(firstSaid(corrects))),
+                Steps.hand(replacement).equals(Steps.hand(firstSaid(corrects))),
                 "R-ROLE-1",
                 "replacement.by",
                 "whose hand it was is not corrected");
@@ -261,20 +512,6 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                 "R-TIME-2",
                 "replacement",
                 "must be of the same school and country");
-    }
-
-    /** Who did it, and whether as a stand-in; nobody where the fact doesn't say. */
-    private static List<Object> hand(@Nullable ApplicationEvent event) {
-        return switch (event) {
-            case Preselected e -> List.of(e.by(), e.standIn());
-            case Recommended e -> List.of(e.by(), e.standIn());
-            case Certified e -> List.of(e.by());
-            case Applied e -> List.of();
-            case CandidacyRecorded e -> List.of();
-            case Withdrawn e -> List.of();
-            case Corrected e -> List.of();
-            case null -> List.of();
-        };
     }
 
     private @Nullable ApplicationEvent firstSaid(long sequence) {
@@ -290,9 +527,17 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
                 rules.country().country() + " is no member state or associate of UNESCO");
     }
 
-    /** The event, if it can follow; nothing, if it stands already (R-APP-13). */
+    /**
+     * The event, if it can follow; nothing, if it stands already (R-APP-13). What was returned can
+     * be said once more, even in the same words and on the same day.
+     */
     private List<ApplicationEvent> say(Happened event) {
-        if (standing().stream().anyMatch(fact -> fact.event().equals(event))) return List.of();
+        boolean stands = standing().stream().anyMatch(fact -> fact.event().equals(event));
+        boolean again = !Steps.staysIn(event) && Steps.ruleAgainst(stage(), event).isEmpty();
+        return stands && !again ? List.of() : tell(event);
+    }
+
+    private List<ApplicationEvent> tell(Happened event) {
         and(event).mustHold();
         return List.of(event);
     }
@@ -305,60 +550,82 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
     /** R-TIME-3: each fact that stands could follow the one before it, also in time. */
     private void mustHold() {
         var stage = NONE;
-        Happened before = null;
+        var since = LocalDate.MIN;
+        @Nullable LocalDate trialUntil = null;
         for (var fact : standing()) {
             var event = fact.event();
             boolean newest = fact.sequence() == recorded.getLast().sequence();
-            var rule = ruleAgainst(stage, event);
+            var rule = Steps.ruleAgainst(stage, event);
             if (rule.isPresent()) {
                 throw RuleBroken.state(
                         newest ? rule.get() : "R-TIME-3", "the application is " + stage);
             }
-            if (before != null
-                    && event.effective().latest().isBefore(before.effective().earliest())) {
+            if (event.effective().latest().isBefore(since)) {
                 throw RuleBroken.state(
-                        "R-TIME-3",
-                        event.effective() + " is before what it follows: " + before.effective());
+                        "R-TIME-3", event.effective() + " is before what it follows: " + since);
             }
-            if (event instanceof Recommended && before instanceof Preselected trial) {
+            boolean inTime = event instanceof Recommended e && e.exception() == null;
+            if (inTime && trialUntil != null) {
                 mustHaveEnded(
-                        trial.trialUntil(),
-                        event.effective().latest(),
-                        newest ? "R-APP-10" : "R-TIME-3");
+                        trialUntil, event.effective().latest(), newest ? "R-APP-10" : "R-TIME-3");
             }
-            stage = after(event);
-            before = event;
+            stage = Steps.after(event);
+            trialUntil = until(event, trialUntil);
+            // Of two reports the later one may be told first.
+            if (!(event instanceof CandidateReportFiled)) since = event.effective().earliest();
         }
+    }
+
+    private static @Nullable LocalDate until(Happened event, @Nullable LocalDate before) {
+        if (event instanceof Preselected e) return e.trialUntil();
+        return event instanceof CandidacyExtended e ? e.until() : before;
     }
 
     private static void mustHaveEnded(LocalDate trialUntil, LocalDate by, String rule) {
         RuleBroken.unless(!by.isBefore(trialUntil), rule, "the trial runs until " + trialUntil);
     }
 
-    private static Optional<String> ruleAgainst(Stage stage, Happened event) {
-        return switch (event) {
-            case Applied e -> unless(stage == NONE, "R-APP-13");
-            case CandidacyRecorded e -> unless(stage == NONE, "R-APP-13");
-            case Preselected e -> unless(stage == SUBMITTED, "R-APP-5");
-            case Recommended e -> unless(stage == CANDIDATE, "R-APP-10");
-            case Certified e -> unless(stage == RECOMMENDED, "R-APP-4");
-            case Withdrawn e -> unless(stage.isOpen(), "R-APP-13");
-        };
+    /** Until when the trial runs, extensions included; nothing where nobody knows. */
+    public Optional<LocalDate> trialUntil() {
+        @Nullable LocalDate until = null;
+        for (var fact : standing()) until = until(fact.event(), until);
+        return Optional.ofNullable(until);
     }
 
-    private static Optional<String> unless(boolean kept, String rule) {
-        return kept ? Optional.empty() : Optional.of(rule);
+    /** Whether the logo may be used on that day: by a member, or in a stage that has it (R-APP-8). */
+    public boolean mayUseLogoOn(LocalDate day) {
+        var stage = on(day);
+        if (stage == CERTIFIED) return true;
+        boolean logo = false;
+        for (var fact : standing()) {
+            if (!fact.event().effective().surelyHoldsOn(day)) continue;
+            if (fact.event() instanceof Preselected e) logo = e.stage() != null && e.stage().logo();
+            if (fact.event() instanceof StageReached e) logo = e.stage().logo();
+        }
+        return logo && (stage == CANDIDATE || stage == RECOMMENDED);
     }
 
-    private static Stage after(Happened event) {
-        return switch (event) {
-            case Applied e -> SUBMITTED;
-            case CandidacyRecorded e -> CANDIDATE;
-            case Preselected e -> CANDIDATE;
-            case Recommended e -> RECOMMENDED;
-            case Certified e -> CERTIFIED;
-            case Withdrawn e -> WITHDRAWN;
-        };
+    /** Whether it leaves an application in the stage where it stands, and as long. */
+    public static boolean staysIn(Happened event) {
+        return Steps.staysIn(event);
+    }
+
+    /**
+     * As it shall stand on the certificate, by the form as last submitted; of an old list, as that
+     * wrote it. Empty where nothing of it stands.
+     */
+    public String name() {
+        var name = "";
+        for (var fact : standing()) {
+            name =
+                    switch (fact.event()) {
+                        case Applied e -> e.form().profile().name();
+                        case Resubmitted e -> e.form().profile().name();
+                        case CandidacyRecorded e -> e.name();
+                        case Happened e -> name;
+                    };
+        }
+        return name;
     }
 
     /** The facts that stand, corrections applied, in the log's order. */
@@ -368,7 +635,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
 
     public Stage stage() {
         var stage = NONE;
-        for (var fact : standing()) stage = after(fact.event());
+        for (var fact : standing()) stage = Steps.after(fact.event());
         return stage;
     }
 
@@ -376,7 +643,7 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
     public Stage on(LocalDate day) {
         var stage = NONE;
         for (var fact : standing()) {
-            if (fact.event().effective().surelyHoldsOn(day)) stage = after(fact.event());
+            if (fact.event().effective().surelyHoldsOn(day)) stage = Steps.after(fact.event());
         }
         return stage;
     }

@@ -84,6 +84,12 @@ public record Form(
         refuse("R-APP-2", wrongConsultations());
     }
 
+    /** Whether that body was consulted; students may be exempt (R-APP-2). */
+    boolean hasConsulted(String body) {
+        boolean exempt = body.equals(Body.STUDENTS.name()) && areStudentsExempt();
+        return exempt || consultations.stream().anyMatch(c -> c.body().name().equals(body));
+    }
+
     private List<Wrong> wrongFields() {
         var wrongs = new ArrayList<Wrong>();
         wrongs.addAll(empty("profile.name", profile.name()));

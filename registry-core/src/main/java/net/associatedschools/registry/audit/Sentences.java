@@ -9,10 +9,21 @@ import java.util.stream.Stream;
 import net.associatedschools.registry.application.Application.Stage;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.CandidacyExtended;
 import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
+import net.associatedschools.registry.application.ApplicationEvent.CandidateReportFiled;
 import net.associatedschools.registry.application.ApplicationEvent.Certified;
+import net.associatedschools.registry.application.ApplicationEvent.Lapsed;
+import net.associatedschools.registry.application.ApplicationEvent.NotPreselected;
+import net.associatedschools.registry.application.ApplicationEvent.NotRecommended;
 import net.associatedschools.registry.application.ApplicationEvent.Preselected;
 import net.associatedschools.registry.application.ApplicationEvent.Recommended;
+import net.associatedschools.registry.application.ApplicationEvent.Refused;
+import net.associatedschools.registry.application.ApplicationEvent.Resubmitted;
+import net.associatedschools.registry.application.ApplicationEvent.ReturnedToCoordinator;
+import net.associatedschools.registry.application.ApplicationEvent.ReturnedToSchool;
+import net.associatedschools.registry.application.ApplicationEvent.StageReached;
+import net.associatedschools.registry.application.ApplicationEvent.TrialStage;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorDesignated;
 import net.associatedschools.registry.country.CountryEvent.CoordinatorEnded;
@@ -26,6 +37,7 @@ import net.associatedschools.registry.country.CountryEvent.RevalidationClosed;
 import net.associatedschools.registry.country.CountryEvent.RevalidationOpened;
 import net.associatedschools.registry.country.CountryEvent.UnescoStatusChanged;
 import net.associatedschools.registry.country.Region;
+import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.Correction;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
@@ -135,9 +147,14 @@ public final class Sentences {
         return switch (stage) {
             case NONE -> "Not made";
             case SUBMITTED -> "Submitted";
+            case RETURNED -> "Returned to the school";
             case CANDIDATE -> "Candidate";
+            case NOT_PRESELECTED -> "Not preselected";
             case RECOMMENDED -> "Recommended";
+            case NOT_RECOMMENDED -> "Not recommended";
+            case REFUSED -> "Refused";
             case CERTIFIED -> "Certified";
+            case LAPSED -> "Lapsed";
             case WITHDRAWN -> "Withdrawn";
         };
     }
@@ -175,17 +192,68 @@ public final class Sentences {
                                     quoted(e.name()),
                                     candidate(e.effective()),
                                     Dates.on(e.observedOn()));
+            case ReturnedToSchool e ->
+                    "returned to the school for what is missing %s by %s%s"
+                            .formatted(on, who.apply(e.by()), standIn(e.standIn()));
+            case Resubmitted e ->
+                    "submitted again %s as %s".formatted(on, quoted(e.form().profile().name()));
             case Preselected e ->
-                    "preselected %s by %s%s; on trial until %s under %s"
+                    "preselected %s by %s%s; on trial until %s under %s%s"
                             .formatted(
                                     on,
                                     who.apply(e.by()),
                                     standIn(e.standIn()),
                                     Dates.day(e.trialUntil()),
-                                    e.policy() == null ? "no policy" : "policy " + e.policy());
+                                    e.policy() == null ? "no policy" : "policy " + e.policy(),
+                                    e.stage() == null ? "" : ", in stage " + stage(e.stage()));
+            case NotPreselected e ->
+                    "not preselected %s by %s%s%s"
+                            .formatted(
+                                    on,
+                                    who.apply(e.by()),
+                                    standIn(e.standIn()),
+                                    because(e.reason()));
+            case StageReached e ->
+                    "reached stage %s of its trial %s by the word of %s%s"
+                            .formatted(
+                                    stage(e.stage()),
+                                    on,
+                                    who.apply(e.by()),
+                                    standIn(e.standIn()));
+            case CandidateReportFiled e ->
+                    "filed %s %s".formatted(report(e.report()), on);
+            case CandidacyExtended e ->
+                    "trial made longer %s by %s%s, until %s%s"
+                            .formatted(
+                                    on,
+                                    who.apply(e.by()),
+                                    standIn(e.standIn()),
+                                    Dates.day(e.until()),
+                                    because(e.reason()));
             case Recommended e ->
-                    "recommended to UNESCO %s by %s%s"
-                            .formatted(on, who.apply(e.by()), standIn(e.standIn()));
+                    "recommended to UNESCO %s by %s%s%s"
+                            .formatted(
+                                    on,
+                                    who.apply(e.by()),
+                                    standIn(e.standIn()),
+                                    e.exception() == null
+                                            ? ""
+                                            : ", as an exception" + because(e.exception()));
+            case NotRecommended e ->
+                    "not recommended to UNESCO %s by %s%s%s"
+                            .formatted(
+                                    on,
+                                    who.apply(e.by()),
+                                    standIn(e.standIn()),
+                                    because(e.reason()));
+            case ReturnedToCoordinator e ->
+                    "returned to the coordinator for what is missing %s by %s"
+                            .formatted(on, who.apply(e.by()));
+            case Refused e ->
+                    "refused %s by %s%s".formatted(on, who.apply(e.by()), because(e.reason()));
+            case Lapsed e ->
+                    "lapsed %s under policy %s by the word of %s%s"
+                            .formatted(on, e.policy(), who.apply(e.by()), standIn(e.standIn()));
             case Certified e ->
                     "certified %s as %s by %s"
                             .formatted(
@@ -237,6 +305,11 @@ public final class Sentences {
             case CorrectionRequested e ->
                     "asked %s for a correction%s"
                             .formatted(on, e.sequence() == null ? "" : " of #" + e.sequence());
+            case SchoolEvent.MarkedDuplicateOf e ->
+                    "marked %s as a duplicate of %s".formatted(on, e.survivor());
+            case SchoolEvent.MergedInto e -> "became part of %s %s".formatted(e.survivor(), on);
+            case SchoolEvent.Absorbed e ->
+                    "absorbed %s %s".formatted(e.absorbed(), on);
             case Leaving e -> leaving(e, on);
         };
     }
@@ -497,6 +570,16 @@ public final class Sentences {
 
     private static String standIn(boolean standIn) {
         return standIn ? ", standing in for the coordinator" : "";
+    }
+
+    private static String stage(TrialStage stage) {
+        return quoted(stage.name()) + (stage.logo() ? " (with the logo)" : "");
+    }
+
+    private static String report(String code) {
+        return code.equals(AdmissionPolicy.OTHER_REPORT)
+                ? "a report of the trial"
+                : "the report " + quoted(words(code));
     }
 
     private static String because(Reason reason) {

@@ -21,6 +21,18 @@ public final class CommandNames {
     static {
         COMMANDS.put("application.apply", ApplicationCommand.Apply.class);
         COMMANDS.put("application.record-candidacy", ApplicationCommand.RecordCandidacy.class);
+        COMMANDS.put("application.return-to-school", ApplicationCommand.ReturnToSchool.class);
+        COMMANDS.put("application.resubmit", ApplicationCommand.Resubmit.class);
+        COMMANDS.put("application.not-preselect", ApplicationCommand.NotPreselect.class);
+        COMMANDS.put("application.reach-stage", ApplicationCommand.ReachStage.class);
+        COMMANDS.put(
+                "application.file-candidate-report", ApplicationCommand.FileCandidateReport.class);
+        COMMANDS.put("application.extend-candidacy", ApplicationCommand.ExtendCandidacy.class);
+        COMMANDS.put("application.not-recommend", ApplicationCommand.NotRecommend.class);
+        COMMANDS.put(
+                "application.return-to-coordinator", ApplicationCommand.ReturnToCoordinator.class);
+        COMMANDS.put("application.refuse", ApplicationCommand.Refuse.class);
+        COMMANDS.put("application.lapse", ApplicationCommand.Lapse.class);
         COMMANDS.put("application.preselect", ApplicationCommand.Preselect.class);
         COMMANDS.put("application.recommend", ApplicationCommand.Recommend.class);
         COMMANDS.put("application.certify", ApplicationCommand.Certify.class);
@@ -52,6 +64,8 @@ public final class CommandNames {
         COMMANDS.put("school.close-institution", SchoolCommand.CloseInstitution.class);
         COMMANDS.put("school.reissue-certificate", SchoolCommand.ReissueCertificate.class);
         COMMANDS.put("school.request-correction", SchoolCommand.RequestCorrection.class);
+        COMMANDS.put("school.mark-duplicate", SchoolCommand.MarkDuplicate.class);
+        COMMANDS.put("school.merge", SchoolCommand.Merge.class);
         COMMANDS.put("school.correct", SchoolCommand.Correct.class);
         COMMANDS.put("country.designate-coordinator", CountryCommand.DesignateCoordinator.class);
         COMMANDS.put("country.replace-coordinator", CountryCommand.ReplaceCoordinator.class);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.associatedschools.registry.country.CountryCommand.AssignRegion;
@@ -369,6 +370,16 @@ public record Country(List<Fact<CountryEvent>> recorded) {
                 .map(fact -> fact.event().effective().latest())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The policy that the fact of that name recorded, as last corrected, while it stands. */
+    public Optional<Policy> policy(String name) {
+        return standing().stream()
+                .filter(fact -> fact.name().equals(name))
+                .map(Fact::event)
+                .filter(PolicyRecorded.class::isInstance)
+                .map(event -> ((PolicyRecorded) event).policy())
+                .findFirst();
     }
 
     /** The facts that stand, each in its last corrected form, in the order they came to hold. */

@@ -173,6 +173,11 @@ public record AdmissionPolicy(
         return intake.isEmpty() || intake.stream().anyMatch(season -> season.contains(day));
     }
 
+    /** How long the trial lasts at least, with all the time that its stages ask for. */
+    public int trialMonthsInAll() {
+        return Math.max(trialMonths, stages.stream().mapToInt(Stage::monthsMin).sum());
+    }
+
     /** The stage that the preselection begins, if the trial has stages. */
     public Optional<Stage> firstStage() {
         return stages.stream().findFirst();

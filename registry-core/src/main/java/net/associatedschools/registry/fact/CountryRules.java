@@ -40,7 +40,7 @@ public record CountryRules(
 
     /** The months of trial that the policy in force asks for; none where there is no policy. */
     public int trialMonths() {
-        return policy == null ? 0 : policy.admission().trialMonths();
+        return policy == null ? 0 : policy.admission().trialMonthsInAll();
     }
 
     /** How members stay in by the policy in force; nothing is asked where there is none. */

@@ -43,8 +43,7 @@ final class PolicyCheck {
         var max = policy.trialMonthsMax();
         if (max == null) return;
         mustBeMonths("trialMonthsMax", max, 0);
-        int staged = policy.stages().stream().mapToInt(AdmissionPolicy.Stage::monthsMin).sum();
-        if (max < Math.max(policy.trialMonths(), staged)) {
+        if (max < policy.trialMonthsInAll()) {
             wrong("trialMonthsMax", "is less than the trial lasts at least");
         }
     }

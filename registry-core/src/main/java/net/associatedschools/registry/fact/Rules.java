@@ -2,18 +2,42 @@ package net.associatedschools.registry.fact;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a decision may know beside its streams: who speaks, today (UTC) and in the last place on
- * earth where a day begins (UTC-12), since when the command shall hold, and what the country says
- * about that day.
+ * earth where a day begins (UTC-12), since when the command shall hold, what the country says about
+ * that day, and the policy under which an application was preselected, which stays its own (R-APP-7;
+ * null: it was under none, or not yet).
  */
 public record Rules(
-        Actor actor, LocalDate today, LocalDate lastPlace, When effective, CountryRules country) {
+        Actor actor,
+        LocalDate today,
+        LocalDate lastPlace,
+        When effective,
+        CountryRules country,
+        @Nullable Policy preselectedUnder) {
 
-    /** At the beginning of today, where it is still yesterday in the last place. */
+    /** Where no policy but that of the day matters. */
+    public Rules(
+            Actor actor,
+            LocalDate today,
+            LocalDate lastPlace,
+            When effective,
+            CountryRules country) {
+        this(actor, today, lastPlace, effective, country, country.policy());
+    }
+
+    /**
+     * The same at the beginning of today, where it is still yesterday in the last place.
+     */
     public Rules(Actor actor, LocalDate today, When effective, CountryRules country) {
         this(actor, today, today.minusDays(1), effective, country);
+    }
+
+    /** The same for what was preselected under that policy. */
+    public Rules preselectedUnder(@Nullable Policy policy) {
+        return new Rules(actor, today, lastPlace, effective, country, policy);
     }
 
     /** R-TIME-4: whether that day has passed everywhere. */
@@ -29,6 +53,11 @@ public record Rules(
     /** Of a partial date its last day; today where even that isn't known. */
     public static LocalDate day(When effective, LocalDate today) {
         return effective.latest().equals(LocalDate.MAX) ? today : effective.latest();
+    }
+
+    /** The day on which what takes its time must be over: of the command's and today the earlier. */
+    public LocalDate soonest() {
+        return day().isBefore(today) ? day() : today;
     }
 
     /** The full date that decisions measure from (R-TIME-1). */

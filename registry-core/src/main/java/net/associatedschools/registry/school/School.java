@@ -2,11 +2,13 @@ package net.associatedschools.registry.school;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.associatedschools.registry.fact.Correction;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
+import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolCommand.AssignCode;
 import net.associatedschools.registry.school.SchoolCommand.ChangeContact;
@@ -23,6 +25,8 @@ import net.associatedschools.registry.school.SchoolCommand.NoteRenewalDue;
 import net.associatedschools.registry.school.SchoolCommand.Reclassify;
 import net.associatedschools.registry.school.SchoolCommand.RecognisePermanence;
 import net.associatedschools.registry.school.SchoolCommand.RecordActivity;
+import net.associatedschools.registry.school.SchoolCommand.MarkDuplicate;
+import net.associatedschools.registry.school.SchoolCommand.Merge;
 import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
 import net.associatedschools.registry.school.SchoolCommand.RefuseRenewal;
 import net.associatedschools.registry.school.SchoolCommand.Reinstate;
@@ -36,6 +40,7 @@ import net.associatedschools.registry.school.SchoolCommand.SplitOff;
 import net.associatedschools.registry.school.SchoolCommand.Suspend;
 import net.associatedschools.registry.school.SchoolCommand.Withdraw;
 import net.associatedschools.registry.school.SchoolEvent.ActivityRecorded;
+import net.associatedschools.registry.school.SchoolEvent.Absorbed;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.CertificateReissued;
 import net.associatedschools.registry.school.SchoolEvent.Corrected;
@@ -47,11 +52,13 @@ import net.associatedschools.registry.school.SchoolEvent.DutyMissed;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
 import net.associatedschools.registry.school.SchoolEvent.InstitutionClosed;
 import net.associatedschools.registry.school.SchoolEvent.Leaving;
+import net.associatedschools.registry.school.SchoolEvent.MarkedDuplicateOf;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.PermanenceRecognised;
 import net.associatedschools.registry.school.SchoolEvent.Reinstated;
 import net.associatedschools.registry.school.SchoolEvent.Removed;
+import net.associatedschools.registry.school.SchoolEvent.MergedInto;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
 import net.associatedschools.registry.school.SchoolEvent.RenewalDue;
 import net.associatedschools.registry.school.SchoolEvent.RenewalRefused;
@@ -124,6 +131,8 @@ public final class School {
             case CloseInstitution c -> closeInstitution(state, c, rules);
             case RequestCorrection c -> requestCorrection(state, c, rules);
             case Withdraw c -> withdraw(state, c, rules);
+            case MarkDuplicate c -> markDuplicate(state, c, rules);
+            case Merge c -> merge(state, c, rules);
             case Correct c -> correct(state, c, rules);
         };
     }
@@ -173,16 +182,56 @@ public final class School {
         return admit(state, new Withdrawn(c.school(), rules.effective(), c.reason()));
     }
 
+    private static List<SchoolEvent> markDuplicate(Timeline state, MarkDuplicate c, Rules rules) {
+        rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
+        rules.ownCountry();
+        mustBeAnother(c, c.survivor());
+        if (isSaid(state.duplicateOf(), c.survivor(), "is marked as a duplicate of ")) {
+            return List.of();
+        }
+        return admit(state, new MarkedDuplicateOf(c.school(), rules.effective(), c.survivor()));
+    }
+
+    private static List<SchoolEvent> merge(Timeline state, Merge c, Rules rules) {
+        rules.only(Role.COORDINATOR, Role.COMMISSION);
+        rules.ownCountry();
+        mustBeAnother(c, c.survivor());
+        if (isSaid(state.mergedInto(), c.survivor(), "has become part of ")) return List.of();
+        return admit(state, new MergedInto(c.school(), rules.effective(), c.survivor()));
+    }
+
+    private static void mustBeAnother(SchoolCommand c, SchoolId survivor) {
+        RuleBroken.unlessContent(
+                !survivor.equals(c.school()), "R-TIME-3", "survivor", "is the school itself");
+    }
+
+    /** R-APP-13: said of the same survivor before it is no news, of another it is refused. */
+    private static boolean isSaid(Optional<SchoolId> said, SchoolId survivor, String words) {
+        RuleBroken.unless(
+                said.filter(other -> !other.equals(survivor)).isEmpty(),
+                "R-APP-13",
+                "the school " + words + said.map(SchoolId::value).orElse(""));
+        return said.isPresent();
+    }
+
     private static List<SchoolEvent> correct(Timeline state, Correct c, Rules rules) {
         rules.only(Role.COORDINATOR, Role.COMMISSION, Role.HQ);
         var wrong = Correction.firstSaid(state.recorded(), c.corrects()).map(Fact::event);
         if (wrong.filter(School::isOfHq).isPresent()) rules.only(Role.HQ);
+        wrong.ifPresent(School::mustBeToldHere);
         boolean moved =
                 c.replacement() instanceof SchoolRegistered e
                         && !e.country().equals(rules.country().country());
         if (moved) rules.only(Role.HQ);
         c.reason().mustBeCoded("reason.code");
         return correct(state, new Corrected(c.school(), c.corrects(), c.replacement(), c.reason()));
+    }
+
+    /** R-TIME-2: a merger is told by two streams, and corrected where it was decided. */
+    private static void mustBeToldHere(SchoolEvent wrong) {
+        if (wrong instanceof Absorbed e) {
+            throw RuleBroken.content("R-TIME-2", "corrects", "is corrected at " + e.absorbed());
+        }
     }
 
     /** That correction, if the timeline bears it; the same one again is no news. */
@@ -244,6 +293,9 @@ public final class School {
             case CertificateReissued e ->
                     mustHaveName("replacement.certificateName", e.certificateName());
             case CorrectionRequested e -> {}
+            case MarkedDuplicateOf e -> {}
+            case MergedInto e -> {}
+            case Absorbed e -> {}
             case Leaving e -> e.reason().mustBeCoded("replacement.reason.code");
         }
     }

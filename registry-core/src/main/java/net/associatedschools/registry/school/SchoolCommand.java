@@ -201,6 +201,14 @@ public sealed interface SchoolCommand extends Command {
             SchoolId school, @Nullable Long sequence, Text words, Statement statement)
             implements SchoolCommand {}
 
+    /** To say that the register has the survivor twice, and that this is the one to leave out. */
+    record MarkDuplicate(SchoolId school, SchoolId survivor, Statement statement)
+            implements SchoolCommand {}
+
+    /** To say that it became part of the survivor on the statement's date. */
+    record Merge(SchoolId school, SchoolId survivor, Statement statement)
+            implements SchoolCommand {}
+
     /** To say again what the fact of that sequence said wrongly; null: it did not happen. */
     record Correct(
             SchoolId school,

@@ -258,6 +258,19 @@ public sealed interface SchoolEvent {
     /** It left by its own wish. */
     record Withdrawn(SchoolId school, When effective, Reason reason) implements Leaving {}
 
+    /**
+     * The register has the school twice: it is that other one and always was. It leaves every
+     * count, on the whole timeline.
+     */
+    record MarkedDuplicateOf(SchoolId school, When effective, SchoolId survivor)
+            implements Happened {}
+
+    /** It became part of that other school, and is no member of its own from then on. */
+    record MergedInto(SchoolId school, When effective, SchoolId survivor) implements Happened {}
+
+    /** That other school turned out to be this one, or became part of it: the survivor's side. */
+    record Absorbed(SchoolId school, When effective, SchoolId absorbed) implements Happened {}
+
     /** The fact of that sequence was said wrongly (R-TIME-2). */
     record Corrected(SchoolId school, long corrects, @Nullable Happened replacement, Reason reason)
             implements SchoolEvent, Correction<Happened> {}

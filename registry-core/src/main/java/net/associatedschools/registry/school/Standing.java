@@ -11,6 +11,7 @@ import static net.associatedschools.registry.school.Status.SUSPENDED;
 import java.util.Optional;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.school.SchoolEvent.Absorbed;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.CertificateReissued;
 import net.associatedschools.registry.school.SchoolEvent.CorrectionRequested;
@@ -20,12 +21,14 @@ import net.associatedschools.registry.school.SchoolEvent.Duty;
 import net.associatedschools.registry.school.SchoolEvent.DutyMissed;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
 import net.associatedschools.registry.school.SchoolEvent.Leaving;
+import net.associatedschools.registry.school.SchoolEvent.MarkedDuplicateOf;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.PermanenceRecognised;
 import net.associatedschools.registry.school.SchoolEvent.Reinstated;
 import net.associatedschools.registry.school.SchoolEvent.RenewalDue;
 import net.associatedschools.registry.school.SchoolEvent.Renewed;
+import net.associatedschools.registry.school.SchoolEvent.MergedInto;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
 import net.associatedschools.registry.school.SchoolEvent.SplitFrom;
 import net.associatedschools.registry.school.SchoolEvent.Suspended;
@@ -71,6 +74,10 @@ public record Standing(
             case PermanenceRecognised e -> this;
             case RenewalDue e -> this;
             case CorrectionRequested e -> this;
+            // That it is a duplicate is so on every day, and not one step of the fold.
+            case MarkedDuplicateOf e -> this;
+            case Absorbed e -> this;
+            case MergedInto e -> new Standing(FORMER, profile, null, certificateName, recorded);
             case Leaving e -> new Standing(FORMER, profile, null, certificateName, recorded);
         };
     }
@@ -95,6 +102,9 @@ public record Standing(
             // A former member's certificate may still be put right; who never had one has none.
             case CertificateReissued e -> unless(status != NONE, "R-TIME-3");
             case CorrectionRequested e -> Optional.empty();
+            case MarkedDuplicateOf e -> Optional.empty();
+            case Absorbed e -> Optional.empty();
+            case MergedInto e -> unless(status.isMember(), "R-TIME-3");
             case Leaving e -> unless(status.isMember(), "R-TIME-3");
         };
     }
@@ -111,6 +121,11 @@ public record Standing(
 
     private Standing with(Status other) {
         return new Standing(other, profile, memberSince, certificateName, recorded);
+    }
+
+    /** A duplicate is no school of its own. */
+    Standing leftOut() {
+        return before(profile);
     }
 
     Standing unsettled() {

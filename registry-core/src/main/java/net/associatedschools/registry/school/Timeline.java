@@ -11,9 +11,14 @@ import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.RuleBroken;
+import net.associatedschools.registry.fact.SchoolId;
+import net.associatedschools.registry.school.SchoolEvent.Absorbed;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.FromRules;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
+import net.associatedschools.registry.school.SchoolEvent.MarkedDuplicateOf;
+import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
+import net.associatedschools.registry.school.SchoolEvent.MergedInto;
 import net.associatedschools.registry.school.SchoolEvent.SchoolRegistered;
 
 /**
@@ -55,6 +60,11 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
      * @return those corrections
      */
     List<SchoolEvent> mustAllow(SchoolEvent news) {
+        boolean more = news instanceof Happened && !(news instanceof Absorbed);
+        RuleBroken.unless(
+                !more || duplicateOf().isEmpty(),
+                "R-TIME-3",
+                "the school is a duplicate of " + duplicateOf().map(SchoolId::value).orElse(""));
         var timeline = with(news);
         // Of the news itself the rules have the last word, below.
         var followUps =
@@ -95,7 +105,11 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
             boolean settled = when.surelyHoldsOn(day) || next.status() == standing.status();
             standing = settled ? next : next.unsettled();
         }
-        return standing;
+        return isMarked(facts) ? standing.leftOut() : standing;
+    }
+
+    private static boolean isMarked(List<Fact<Happened>> facts) {
+        return facts.stream().anyMatch(fact -> fact.event() instanceof MarkedDuplicateOf);
     }
 
     /** The whole line; none for a school that the register never learned of. */
@@ -151,6 +165,40 @@ public record Timeline(List<Fact<SchoolEvent>> recorded) {
                 .map(Fact::event)
                 .filter(ApplicationOpened.class::isInstance)
                 .map(event -> ((ApplicationOpened) event).application());
+    }
+
+    /** The school that the register has twice, this being the one that is left out. */
+    public Optional<SchoolId> duplicateOf() {
+        return said(MarkedDuplicateOf.class).map(MarkedDuplicateOf::survivor).findFirst();
+    }
+
+    /** The school that it became part of, unless it became a member of its own again. */
+    public Optional<SchoolId> mergedInto() {
+        Optional<SchoolId> into = Optional.empty();
+        for (var fact : standing()) {
+            if (fact.event() instanceof MergedInto merged) into = Optional.of(merged.survivor());
+            else if (fact.event() instanceof MembershipStarted) into = Optional.empty();
+        }
+        return into;
+    }
+
+    /** The schools that turned out to be this one or became part of it. */
+    public List<SchoolId> absorbed() {
+        return said(Absorbed.class).map(Absorbed::absorbed).distinct().toList();
+    }
+
+    /** Whether it is or was a member on any day, by its own facts, be it a duplicate or not. */
+    public boolean wasEverMember() {
+        var standing = start();
+        for (var fact : standing()) {
+            standing = standing.after(fact.event());
+            if (standing.status() != Status.NONE) return true;
+        }
+        return false;
+    }
+
+    private <E extends Happened> Stream<E> said(Class<E> kind) {
+        return standing().stream().map(Fact::event).filter(kind::isInstance).map(kind::cast);
     }
 
     public boolean says(Happened event) {

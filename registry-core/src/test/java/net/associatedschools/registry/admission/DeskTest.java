@@ -104,6 +104,48 @@ class DeskTest {
     }
 
     @Test
+    void a_duplicate_and_its_survivor_say_so_in_one_append_and_take_it_back_in_one() {
+        var other = net.associatedschools.registry.fact.SchoolId.of(new UUID(1, 0));
+        submit(record(Statement.by(HQ, TODAY)));
+        submit(
+                new RecordMembership(
+                        other, FR, PROFILE, When.on(TODAY), LIST, Statement.by(HQ, TODAY)));
+        submit(new SchoolCommand.MarkDuplicate(LYCEUM, other, Statement.by(HQ)));
+        assertEquals(
+                List.of(LYCEUM + "#2 MarkedDuplicateOf", other + "#2 Absorbed"),
+                appends.getLast());
+        assertEquals(
+                List.of(LYCEUM.value(), other.value()),
+                log.subList(log.size() - 2, log.size()).stream()
+                        .map(event -> event.getMetaData().get(Metadata.SCHOOL))
+                        .toList());
+        assertBroken(
+                "R-TIME-3",
+                Kind.STATE,
+                new SchoolCommand.MarkDuplicate(other, LYCEUM, Statement.by(HQ)));
+        submit(new SchoolCommand.Correct(LYCEUM, 2, null, ERROR, Statement.by(HQ)));
+        assertEquals(
+                List.of(LYCEUM + "#3 Corrected", other + "#3 Corrected"), appends.getLast());
+        submit(new SchoolCommand.MarkDuplicate(other, LYCEUM, Statement.by(HQ)));
+        assertEquals(
+                List.of(other + "#4 MarkedDuplicateOf", LYCEUM + "#4 Absorbed"),
+                appends.getLast());
+    }
+
+    @Test
+    void R_ROLE_2_a_survivor_that_is_not_there_is_the_fault_of_the_body() {
+        submit(record(Statement.by(HQ, TODAY)));
+        var nowhere = net.associatedschools.registry.fact.SchoolId.of(new UUID(1, 7));
+        assertBroken(
+                "R-ROLE-2",
+                Kind.CONTENT,
+                new SchoolCommand.MarkDuplicate(LYCEUM, nowhere, Statement.by(HQ)));
+        assertUnknown(
+                nowhere.value(),
+                new SchoolCommand.MarkDuplicate(nowhere, LYCEUM, Statement.by(HQ)));
+    }
+
+    @Test
     void R_TIME_2_correcting_what_has_no_twin_says_it_in_one_stream() {
         submit(APPLY, new Rename(LYCEUM, "Newer", Statement.by(HEAD)));
         submit(new SchoolCommand.Correct(LYCEUM, 2, null, ERROR, Statement.by(HQ)));

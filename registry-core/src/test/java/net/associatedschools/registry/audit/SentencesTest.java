@@ -41,8 +41,37 @@ class SentencesTest {
                         "Preselected on 1 October 2023 by "
                                 + PERSON
                                 + "3, standing in for the coordinator; on trial until 1 October"
-                                + " 2024 under policy country:FR#3.",
-                        "Recommended to UNESCO on 2 October 2024 by " + PERSON + "3.",
+                                + " 2024 under policy country:FR#3, in stage “Interessierte"
+                                + " Schule” (with the logo).",
+                        "Returned to the school for what is missing on 16 September 2023 by "
+                                + PERSON
+                                + "3, standing in for the coordinator.",
+                        "Submitted again on 20 September 2023 as “Lycée Čapek”.",
+                        "Not preselected on 1 October 2023 by "
+                                + PERSON
+                                + "3, standing in for the coordinator (reason: other).",
+                        "Reached stage “Mitarbeitende Schule” (with the logo) of its trial on 1"
+                                + " March 2024 by the word of "
+                                + PERSON
+                                + "3, standing in for the coordinator.",
+                        "Filed the report “final report” on 1 September 2024.",
+                        "Trial made longer on 15 September 2024 by "
+                                + PERSON
+                                + "3, standing in for the coordinator, until 1 April 2025"
+                                + " (reason: other).",
+                        "Recommended to UNESCO on 2 October 2024 by "
+                                + PERSON
+                                + "3, standing in for the coordinator, as an exception (reason:"
+                                + " other).",
+                        "Not recommended to UNESCO on 2 October 2024 by "
+                                + PERSON
+                                + "3, standing in for the coordinator (reason: other).",
+                        "Returned to the coordinator for what is missing on 1 November 2024 by "
+                                + PERSON
+                                + "5.",
+                        "Refused on 1 December 2024 by " + PERSON + "5 (reason: other).",
+                        "Lapsed on 1 October 2026 under policy country:FR#3 by the word of system,"
+                                + " standing in for the coordinator.",
                         "Certified from 1 January 2025 as “Lycée Čapek” by " + PERSON + "5.",
                         "Withdrew the application on 29 February 2024 (reason: other).",
                         "Corrects #3: certified from 2 January 2025 as “Lycée Čapek” by "
@@ -90,6 +119,9 @@ class SentencesTest {
                                 + " other).",
                         "Certified anew from 1 February 2026 as “Lycée Karel-Čapek”.",
                         "Asked on 1 February 2026 for a correction of #4.",
+                        "Marked on 1 March 2026 as a duplicate of %s.".formatted(Samples.SURVIVOR),
+                        "Became part of %s on 1 August 2026.".formatted(Samples.SURVIVOR),
+                        "Absorbed %s on 1 August 2026.".formatted(Samples.SCHOOL),
                         "Corrects #4: renamed to “Lycée K. Čapek” from a day in March 2024"
                                 + " (reason: other).",
                         "Designated " + PERSON + "3 as coordinator from 1 January 2020.",
@@ -101,7 +133,7 @@ class SentencesTest {
                         "Ended the designation of "
                                 + PERSON
                                 + "4 as coordinator from 1 January 2022.",
-                        "Goes by policy “2020-1” from 1 January 2020: at least 12 months of"
+                        "Goes by policy “2020-1” from 1 January 2020: at least 48 months of"
                                 + " trial; members owe yearly-report.",
                         "Takes no new applications from 1 January 2023 (reason: other).",
                         "Takes applications again from 1 June 2023.",

@@ -27,14 +27,15 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The bytes that the log keeps for each event and revision, frozen once released: {@code
  * contract/<name>.v<revision>.json} with all fields, {@code ...minimal.json} with as few as there
- * can be. What is written instead is left in {@code target/contract}.
+ * can be, {@code ...earlier.json} with all that there were before one was added. What is written instead is left in {@code target/contract}.
  */
 class ApprovedEventsTest {
     private static final Path APPROVED = Path.of("src/test/resources/contract");
     private static final Path WRITTEN = Path.of("target/contract");
     private static final Pattern FILE =
-            Pattern.compile("([a-z-]+\\.[a-z-]+)\\.v([0-9]+)(\\.minimal)?\\.json");
+            Pattern.compile("([a-z-]+\\.[a-z-]+)\\.v([0-9]+)(\\.minimal|\\.earlier)?\\.json");
 
+    private static final String EARLIER = ".earlier.json";
     private static final EventJson JSON = EventJson.current();
 
     private static Map<String, Object> samples() {
@@ -96,7 +97,21 @@ class ApprovedEventsTest {
         var orphans = new TreeSet<>(approvedFiles());
         orphans.removeAll(samples().keySet());
         orphans.removeIf(ApprovedEventsTest::isOfOlderRevision);
+        orphans.removeIf(file -> file.endsWith(EARLIER));
         assertEquals(Set.of(), orphans, "without an event");
+    }
+
+    /** What could be said before a field that may be left out came to be is written as it was. */
+    @TestFactory
+    Stream<DynamicTest> what_was_full_before_a_field_was_added_keeps_its_bytes()
+            throws IOException {
+        return approvedFiles().stream()
+                .filter(file -> file.endsWith(EARLIER))
+                .map(
+                        file ->
+                                DynamicTest.dynamicTest(
+                                        file,
+                                        () -> mustBeApproved(file, load(file, approved(file)))));
     }
 
     private static boolean isOfOlderRevision(String file) {

@@ -42,6 +42,7 @@ import net.associatedschools.registry.school.SchoolEvent;
 public final class Samples {
     public static final ApplicationId APPLICATION = ApplicationId.of(uuid(1));
     public static final SchoolId SCHOOL = SchoolId.of(uuid(2));
+    public static final SchoolId SURVIVOR = SchoolId.of(uuid(8));
     public static final CountryCode COUNTRY = new CountryCode("FR");
     public static final PersonId COORDINATOR = PersonId.of(uuid(3));
     public static final PersonId DEPUTY = PersonId.of(uuid(4));
@@ -174,9 +175,42 @@ public final class Samples {
                         COORDINATOR.value(),
                         true,
                         "country:FR#3",
-                        LocalDate.parse("2024-10-01")),
+                        LocalDate.parse("2024-10-01"),
+                        new ApplicationEvent.TrialStage("Interessierte Schule", true)),
+                new ApplicationEvent.ReturnedToSchool(
+                        APPLICATION, on("2023-09-16"), COORDINATOR.value(), true, TEXT),
+                new ApplicationEvent.Resubmitted(APPLICATION, on("2023-09-20"), form()),
+                new ApplicationEvent.NotPreselected(
+                        APPLICATION, on("2023-10-01"), COORDINATOR.value(), true, REASON),
+                new ApplicationEvent.StageReached(
+                        APPLICATION,
+                        on("2024-03-01"),
+                        COORDINATOR.value(),
+                        true,
+                        new ApplicationEvent.TrialStage("Mitarbeitende Schule", true)),
+                new ApplicationEvent.CandidateReportFiled(
+                        APPLICATION, on("2024-09-01"), "FINAL_REPORT", TEXT),
+                new ApplicationEvent.CandidacyExtended(
+                        APPLICATION,
+                        on("2024-09-15"),
+                        COORDINATOR.value(),
+                        true,
+                        LocalDate.parse("2025-04-01"),
+                        REASON),
                 new ApplicationEvent.Recommended(
-                        APPLICATION, on("2024-10-02"), COORDINATOR.value(), false),
+                        APPLICATION,
+                        on("2024-10-02"),
+                        COORDINATOR.value(),
+                        true,
+                        REASON,
+                        TEXT),
+                new ApplicationEvent.NotRecommended(
+                        APPLICATION, on("2024-10-02"), COORDINATOR.value(), true, REASON),
+                new ApplicationEvent.ReturnedToCoordinator(
+                        APPLICATION, on("2024-11-01"), HQ, TEXT),
+                new ApplicationEvent.Refused(APPLICATION, on("2024-12-01"), HQ, REASON),
+                new ApplicationEvent.Lapsed(
+                        APPLICATION, on("2026-10-01"), "system", true, "country:FR#3"),
                 new ApplicationEvent.Certified(APPLICATION, on("2025-01-01"), HQ, "Lycée Čapek"),
                 new ApplicationEvent.Withdrawn(APPLICATION, on("2024-02-29"), REASON),
                 new ApplicationEvent.Corrected(
@@ -247,6 +281,9 @@ public final class Samples {
                 new SchoolEvent.InstitutionClosed(SCHOOL, on("2025-08-31"), REASON),
                 new SchoolEvent.CertificateReissued(SCHOOL, on("2026-02-01"), "Lycée Karel-Čapek"),
                 new SchoolEvent.CorrectionRequested(SCHOOL, on("2026-02-01"), 4L, TEXT),
+                new SchoolEvent.MarkedDuplicateOf(SCHOOL, on("2026-03-01"), SURVIVOR),
+                new SchoolEvent.MergedInto(SCHOOL, on("2026-08-01"), SURVIVOR),
+                new SchoolEvent.Absorbed(SURVIVOR, on("2026-08-01"), SCHOOL),
                 new SchoolEvent.Corrected(
                         SCHOOL,
                         4,
@@ -334,6 +371,23 @@ public final class Samples {
                         false,
                         null,
                         LocalDate.parse("2023-10-01")),
+                new ApplicationEvent.Resubmitted(APPLICATION, on("2023-09-20"), emptyForm()),
+                new ApplicationEvent.NotPreselected(
+                        APPLICATION, on("2023-10-01"), COORDINATOR.value(), true, CODED),
+                new ApplicationEvent.CandidateReportFiled(
+                        APPLICATION, on("2024-09-01"), "OTHER", null),
+                new ApplicationEvent.CandidacyExtended(
+                        APPLICATION,
+                        on("2024-09-15"),
+                        COORDINATOR.value(),
+                        true,
+                        LocalDate.parse("2025-04-01"),
+                        CODED),
+                new ApplicationEvent.Recommended(
+                        APPLICATION, on("2024-10-02"), COORDINATOR.value(), false),
+                new ApplicationEvent.NotRecommended(
+                        APPLICATION, on("2024-10-02"), COORDINATOR.value(), true, CODED),
+                new ApplicationEvent.Refused(APPLICATION, on("2024-12-01"), HQ, CODED),
                 new ApplicationEvent.CandidacyRecorded(
                         APPLICATION,
                         When.parse("../2014-05-31"),

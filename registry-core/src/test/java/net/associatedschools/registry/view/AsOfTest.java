@@ -293,6 +293,9 @@ class AsOfTest {
             case SplitFrom e -> 12;
             case Relocated e -> 13;
             case CertificateReissued e -> 14;
+            case SchoolEvent.MarkedDuplicateOf e -> throw new IllegalStateException("not drawn");
+            case SchoolEvent.MergedInto e -> throw new IllegalStateException("not drawn");
+            case SchoolEvent.Absorbed e -> throw new IllegalStateException("not drawn");
             case Corrected e -> throw new IllegalStateException("a root is never a correction");
             case Happened e -> throw new IllegalStateException("never said here: " + e);
         };

@@ -2,8 +2,10 @@ package net.associatedschools.registry.app.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -11,18 +13,22 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.app.access.Speaker;
 import net.associatedschools.registry.audit.Replay;
 import net.associatedschools.registry.audit.Sentences;
 import net.associatedschools.registry.fact.Actor;
+import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Recorded;
+import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
 import net.associatedschools.registry.school.SchoolEvent.Corrected;
 import net.associatedschools.registry.school.SchoolEvent.Happened;
 import net.associatedschools.registry.school.Status;
+import net.associatedschools.registry.school.Timeline;
 import net.associatedschools.registry.view.Row;
 import net.associatedschools.registry.view.period.Membership;
 import net.associatedschools.registry.view.period.Schools;
@@ -39,7 +45,11 @@ final class SchoolController {
     }
 
     /** What the register says of a school to that actor. */
-    private record Seen(Schools.Answer answer, List<Recorded<?>> history, boolean insider) {
+    private record Seen(
+            Schools.Answer answer,
+            List<Recorded<?>> history,
+            Timeline timeline,
+            boolean insider) {
         long sequence() {
             return history.getLast().fact().sequence();
         }
@@ -52,6 +62,7 @@ final class SchoolController {
             @Nullable Authentication authentication) {
         var seen = seen(new Parameters(request), id, Speaker.of(authentication));
         var answer = seen.answer();
+        if (seen.timeline().duplicateOf().isPresent()) return redirect(request, seen);
         return Etags.answer(
                 request,
                 Etags.ofStream(seen.sequence(), answer.asOf()),
@@ -84,8 +95,58 @@ final class SchoolController {
                         .orElseThrow(Refusal::notFound);
         var history = registry.history(school.value(), answer.position());
         boolean insider = Sight.isInsider(actor, history);
-        if (!insider && !answer.isPublic()) throw Refusal.notFound();
-        return new Seen(answer, history, insider);
+        var timeline = timeline(history);
+        boolean duplicate = timeline.duplicateOf().isPresent() && timeline.wasEverMember();
+        if (!insider && !answer.isPublic() && !duplicate) throw Refusal.notFound();
+        return new Seen(answer, history, timeline, insider);
+    }
+
+    private static Timeline timeline(List<Recorded<?>> history) {
+        return new Timeline(
+                history.stream()
+                        .map(Recorded::fact)
+                        .map(
+                                fact ->
+                                        new Fact<>(
+                                                fact.stream(),
+                                                fact.sequence(),
+                                                (SchoolEvent) fact.event()))
+                        .toList());
+    }
+
+    /**
+     * A duplicate's address is that of the school which the register has twice, for ever; not to be
+     * cached, since the mark may be taken back.
+     */
+    private HttpResponse<?> redirect(HttpRequest<?> request, Seen seen) {
+        var survivor = survivor(seen);
+        var query = request.getUri().getRawQuery();
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("position", seen.answer().position());
+        json.put("school", seen.answer().school().value());
+        json.put("duplicateOf", Shown.text(seen.timeline().duplicateOf().orElse(null)));
+        json.put("survivor", survivor.value());
+        json.put("detail", "This school is a duplicate of " + survivor + ".");
+        return HttpResponse.status(HttpStatus.PERMANENT_REDIRECT)
+                .body(json)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(Positions.POSITION, Long.toString(seen.answer().position()))
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/api/v1/schools/" + survivor + (query == null ? "" : "?" + query));
+    }
+
+    /** The end of a chain, as it was known at that position. */
+    private SchoolId survivor(Seen seen) {
+        var passed = new HashSet<SchoolId>();
+        var school = seen.answer().school();
+        var next = seen.timeline().duplicateOf();
+        while (next.isPresent() && passed.add(school)) {
+            school = next.get();
+            var history = registry.history(school.value(), seen.answer().position());
+            next = timeline(history).duplicateOf();
+        }
+        return school;
     }
 
     private static ObjectNode json(Seen seen) {
@@ -98,6 +159,10 @@ final class SchoolController {
         json.put("sequence", seen.sequence());
         Shown.membership(json, standing.value(), answer.region());
         member(json, standing.value().status());
+        json.put("mergedInto", Shown.text(seen.timeline().mergedInto().orElse(null)));
+        seen.timeline().absorbed().stream()
+                .map(SchoolId::value)
+                .forEach(json.putArray("absorbed")::add);
         json.set("knownSince", knownSince(seen.history(), standing));
         var periods = json.putArray("periods");
         for (var row : answer.periods()) periods.add(period(row));

@@ -4,6 +4,7 @@ import static net.associatedschools.registry.app.rest.Served.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The samples, sent in the order in which they take a school from nothing to the directory. */
 class SamplesTest {
     private static final String NOBODY = "person:00000000-0000-4000-8000-000000000000";
+    private static final String STAGED =
+            """
+            {"version": "2022", "admission": {
+                "trialMonths": 12,
+                "stages": [
+                    {"name": "Interested school", "monthsMin": 6},
+                    {"name": "Cooperating school", "monthsMin": 6, "decidedBy": "Region"}],
+                "extension": {"timesMax": 1, "monthsMax": 6},
+                "lapse": {"unrecommendedMonths": 12, "automatic": false}}}
+            """;
+
     @TempDir static Path folder;
     private static Served register;
     private final Set<String> sent = new TreeSet<>();
@@ -104,6 +116,8 @@ class SamplesTest {
                 sample("correct-country")
                         .put("corrects", policyRecorded.json().path("sequence").asLong()));
 
+        goOtherWays(register.countryWithCoordinator("SE"));
+
         send(hq, "publish-total", "figures/world-2019/publish-total");
         send(hq, "correct-figure", "figures/world-2019/correct");
         send(hq, "publish-figure", "figures");
@@ -114,6 +128,42 @@ class SamplesTest {
                             .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(names, sent, "each sample is sent");
         }
+    }
+
+    /** Through every step that the school of the directory didn't take. */
+    private void goOtherWays(String nc) throws IOException {
+        var policy = sample("record-policy").put("effective", "2022-01-01");
+        policy.set("policy", new ObjectMapper().readTree(STAGED));
+        register.post(register.hq(), "countries/SE/record-policy", policy).is(200);
+
+        var first = register.apply("SE");
+        var way = "applications/" + first.text("application");
+        send(nc, "return-to-school", way + "/return-to-school");
+        send(first.text("token"), "resubmit", way + "/resubmit");
+        send(nc, "preselect", way + "/preselect");
+        send(nc, "reach-stage", way + "/reach-stage");
+        send(first.text("token"), "file-candidate-report", way + "/file-candidate-report");
+        send(nc, "extend-candidacy", way + "/extend-candidacy");
+        var early = sample("recommend").put("effective", "2024-03-20");
+        register.post(nc, way + "/recommend", early).isProblem(409, "R-APP-10");
+        send(nc, "recommend", way + "/recommend");
+        send(register.hq(), "return-to-coordinator", way + "/return-to-coordinator");
+        send(nc, "recommend", way + "/recommend", sample("recommend").put("effective", "2024-05-20"));
+        send(register.hq(), "refuse", way + "/refuse");
+
+        var second = "applications/" + register.apply("SE").text("application");
+        send(nc, "not-preselect", second + "/not-preselect");
+        var third = "applications/" + register.apply("SE").text("application");
+        send(nc, "preselect", third + "/preselect");
+        send(nc, "not-recommend", third + "/not-recommend");
+        var fourth = "applications/" + register.apply("SE").text("application");
+        send(nc, "preselect", fourth + "/preselect");
+        var ended = send(nc, "lapse", fourth + "/lapse");
+        assertEquals(
+                "LAPSED",
+                register.get(nc, fourth, "Registry-Min-Position", ended.text("position"))
+                        .is(200)
+                        .text("stage"));
     }
 
     private static String person(Answer answer) {

@@ -7,6 +7,7 @@ import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.Application.Stage;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
+import net.associatedschools.registry.application.ApplicationEvent.CandidacyExtended;
 import net.associatedschools.registry.application.ApplicationEvent.CandidacyRecorded;
 import net.associatedschools.registry.application.ApplicationEvent.Happened;
 import net.associatedschools.registry.application.ApplicationEvent.Opening;
@@ -34,7 +35,7 @@ public final class ApplicationView implements View<Progress> {
 
     @Override
     public int foldVersion() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -66,22 +67,16 @@ public final class ApplicationView implements View<Progress> {
             // What happens within a stage, such as a report, doesn't begin it anew.
             if (known.stage() != before || since == null) since = fact.event().effective();
             if (fact.event() instanceof Preselected preselected) due = preselected.trialUntil();
+            if (fact.event() instanceof CandidacyExtended extended) due = extended.until();
         }
         return new Progress(
                 stage,
                 opening.school(),
                 opening.country(),
-                Words.storable(name(opening)),
+                Words.storable(application.name()),
                 since,
                 stage == Stage.NONE ? null : applied(opening),
                 stage == Stage.CANDIDATE ? due : null);
-    }
-
-    private static String name(Opening opening) {
-        return switch (opening) {
-            case Applied e -> e.form().profile().name();
-            case CandidacyRecorded e -> e.name();
-        };
     }
 
     /** A list that names a candidate doesn't say when it applied. */

@@ -1,0 +1,71 @@
+package net.associatedschools.registry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import net.associatedschools.registry.contract.CommandNames;
+import net.associatedschools.registry.contract.EventIds;
+import net.associatedschools.registry.fact.NotInRegister;
+import net.associatedschools.registry.fact.RuleBroken;
+import net.associatedschools.registry.view.duty.Coming;
+import net.associatedschools.registry.view.duty.Duties;
+
+/**
+ * Says what follows from dates: ordinary commands, oldest first, each with an id that comes from
+ * what it is about. Whoever runs it again, also another at the same time, adds nothing.
+ */
+final class DueRun {
+    /** The last place on earth where a day ends (R-TIME-4). */
+    private static final ZoneOffset LAST_PLACE = ZoneOffset.ofHours(-12);
+
+    private final Registry registry;
+    private final Duties duties;
+    private final Clock clock;
+
+    DueRun(Registry registry, Duties duties, Clock clock) {
+        this.registry = registry;
+        this.duties = duties;
+        this.clock = clock;
+    }
+
+    List<DueFact> run(LocalDate until, boolean dryRun) {
+        var now = Instant.now(clock);
+        var coming =
+                duties.coming(
+                        until,
+                        LocalDate.ofInstant(now, ZoneOffset.UTC),
+                        LocalDate.ofInstant(now, LAST_PLACE));
+        var said = new ArrayList<DueFact>();
+        for (var one : coming) {
+            var fact =
+                    new DueFact(
+                            one.on(),
+                            one.command().school(),
+                            CommandNames.of(one.command().getClass()),
+                            one.duty(),
+                            one.due());
+            if (dryRun || submit(one, fact.command())) said.add(fact);
+        }
+        return List.copyOf(said);
+    }
+
+    /** Decided again on the stream, which may have heard news since it was asked. */
+    private boolean submit(Coming coming, String name) {
+        var about =
+                "%s %s %s %s %s"
+                        .formatted(
+                                name,
+                                coming.command().stream(),
+                                coming.duty(),
+                                coming.due(),
+                                coming.policy());
+        try {
+            return !registry.submit(EventIds.of(about, 0), coming.command()).events().isEmpty();
+        } catch (RuleBroken | NotInRegister notSo) {
+            return false;
+        }
+    }
+}

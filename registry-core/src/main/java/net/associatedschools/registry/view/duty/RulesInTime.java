@@ -1,0 +1,67 @@
+package net.associatedschools.registry.view.duty;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.associatedschools.registry.country.Country;
+import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
+import net.associatedschools.registry.country.CountryEvent.RevalidationOpened;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.CountryRules;
+import net.associatedschools.registry.fact.MembershipPolicy;
+import net.associatedschools.registry.fact.Revalidation;
+
+/** One country's rules of staying in, each from its day on; each day is asked of it once. */
+final class RulesInTime {
+    private final CountryCode code;
+    private final Country country;
+    private final List<MembershipPolicy.Duty> duties;
+    private final Map<LocalDate, CountryRules> asked = new HashMap<>();
+
+    RulesInTime(CountryCode code, Country country) {
+        this.code = code;
+        this.country = country;
+        this.duties = duties(country);
+    }
+
+    CountryCode code() {
+        return code;
+    }
+
+    /** Whether it ever asked anything of its members. */
+    boolean asks() {
+        return !duties.isEmpty();
+    }
+
+    /** Every duty that any of its policies or revalidations ever asked, in each of its forms. */
+    List<MembershipPolicy.Duty> duties() {
+        return duties;
+    }
+
+    private static List<MembershipPolicy.Duty> duties(Country country) {
+        var duties = new ArrayList<MembershipPolicy.Duty>();
+        for (var fact : country.standing()) {
+            if (fact.event() instanceof PolicyRecorded e && e.policy().membership() != null) {
+                duties.addAll(e.policy().membership().duties());
+            }
+            if (fact.event() instanceof RevalidationOpened e) duties.add(e.revalidation().duty());
+        }
+        return duties.stream().distinct().toList();
+    }
+
+    CountryRules on(LocalDate day) {
+        return asked.computeIfAbsent(day, that -> country.rules(code, that));
+    }
+
+    /** The duties of one day. */
+    List<MembershipPolicy.Duty> dutiesOn(LocalDate day) {
+        var rules = on(day);
+        return Stream.concat(
+                        rules.staying().duties().stream(),
+                        rules.revalidations().stream().map(Revalidation::duty))
+                .toList();
+    }
+}
