@@ -8,6 +8,7 @@ import net.associatedschools.registry.app.cli.Erase;
 import net.associatedschools.registry.app.cli.Due;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
+import net.associatedschools.registry.app.cli.Policy;
 import net.associatedschools.registry.app.cli.Reconciliation;
 import net.associatedschools.registry.app.cli.Replay;
 import net.associatedschools.registry.app.cli.Serve;
@@ -44,6 +45,8 @@ import picocli.CommandLine.Command;
             Token.class,
             Erase.class,
             Verify.class
+            Policy.class,
+            Token.class
         },
         footer = {"", "Example:", "  registry serve --sample"})
 public final class Main {

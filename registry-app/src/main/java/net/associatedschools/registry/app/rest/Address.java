@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * What a command's path names: a family of streams, one of them (null: one that is to be created)
  * and the command, {@code /api/v1/applications/<id>/certify}.
  */
-record Address(String family, @Nullable String id, Class<? extends Command> command) {
+public record Address(String family, @Nullable String id, Class<? extends Command> command) {
     private static final int FAMILY = 3;
 
     /** The path of a route of the {@link SubmitController}. */
-    static Address of(String path) {
+    public static Address of(String path) {
         var parts = List.of(path.split("/", -1));
         var family =
                 switch (parts.get(FAMILY)) {

@@ -47,7 +47,7 @@ import net.associatedschools.registry.school.SchoolCommand.SplitOff;
  * references (R-PRIV-1). A field that no command has is refused by its path.
  */
 @Singleton
-final class CommandReader {
+public final class CommandReader {
     private static final Set<String> HEAD = Set.of("effective", "evidence", "onBehalfOf");
     private static final String STATEMENT = "statement";
     private static final String EVENT = "event";
@@ -69,12 +69,12 @@ final class CommandReader {
     private final ObjectReader strict =
             json.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
-    CommandReader(Registry registry) {
+    public CommandReader(Registry registry) {
         this.registry = registry;
     }
 
     /** A command, and the persons that were kept for it, by field. */
-    record Told(Command command, Map<String, PersonId> persons) {}
+    public record Told(Command command, Map<String, PersonId> persons) {}
 
     /** Where the body's persons and texts go. */
     private interface Keeping {
@@ -90,7 +90,7 @@ final class CommandReader {
         return read(address, object(body), actor, commandId);
     }
 
-    Told read(Address address, ObjectNode told, Actor actor, UUID commandId) {
+    public Told read(Address address, ObjectNode told, Actor actor, UUID commandId) {
         var head = NODES.objectNode();
         head.set("by", json.valueToTree(actor));
         HEAD.forEach(field -> move(told, field, head));

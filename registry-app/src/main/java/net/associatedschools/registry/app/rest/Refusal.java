@@ -4,7 +4,7 @@ import io.micronaut.http.HttpStatus;
 import java.util.List;
 
 /** A request that is answered with a problem before any rule is asked. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Problem problem;
