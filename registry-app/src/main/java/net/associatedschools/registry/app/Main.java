@@ -9,6 +9,7 @@ import net.associatedschools.registry.app.cli.Due;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
 import net.associatedschools.registry.app.cli.Policy;
+import net.associatedschools.registry.app.cli.Proposals;
 import net.associatedschools.registry.app.cli.Reconciliation;
 import net.associatedschools.registry.app.cli.Replay;
 import net.associatedschools.registry.app.cli.Serve;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             Serve.class,
             Import.class,
+            Proposals.class,
             Directory.class,
             Candidates.class,
             Applications.class,

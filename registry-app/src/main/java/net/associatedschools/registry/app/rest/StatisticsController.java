@@ -18,6 +18,7 @@ import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.view.period.Count;
 import net.associatedschools.registry.view.period.Dimension;
 import net.associatedschools.registry.view.period.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many members, by any of the dimensions; what isn't known stands beside, never in (R-STAT-3).
@@ -90,6 +91,8 @@ final class StatisticsController {
 
     private static ObjectNode cell(Count count, List<Dimension> by) {
         var json = values(count.values(), by);
+        var json = JsonNodeFactory.instance.objectNode();
+        for (var dimension : by) json.put(word(dimension), value(count, dimension));
         json.put("members", count.members());
         json.put("notKnown", count.notKnown());
         json.put("startNotKnown", count.startNotKnown());
@@ -97,6 +100,13 @@ final class StatisticsController {
     }
 
     static List<String> columns(List<Dimension> by) {
+    /** Who joined in an unknown year is a class of its own, and by far the largest. */
+    private static @Nullable String value(Count count, Dimension dimension) {
+        var value = count.values().get(dimension);
+        return value == null && dimension == Dimension.YEAR ? "unknown" : value;
+    }
+
+    private static List<String> columns(List<Dimension> by) {
         return Stream.concat(
                         by.stream().map(StatisticsController::word),
                         Stream.of("members", "notKnown", "startNotKnown"))
