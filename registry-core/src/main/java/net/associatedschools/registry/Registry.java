@@ -29,6 +29,7 @@ import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.figure.FigureAggregate;
+import net.associatedschools.registry.likeness.Duplicates;
 import net.associatedschools.registry.person.MemoryRecords;
 import net.associatedschools.registry.person.PostgresRecords;
 import net.associatedschools.registry.person.Records;
@@ -94,11 +95,13 @@ public final class Registry implements AutoCloseable {
     private final Configuration axon;
     private final Reception reception;
     private final Tables<?> tables;
+    private final Duplicates duplicates;
 
     private Registry(Builder builder) {
         log = builder.log();
         records = builder.records();
         tables = builder.tables();
+        duplicates = new Duplicates(tables.snapshots(), this::streams);
         axon = axon(builder);
         axon.eventBus().registerDispatchInterceptor(new EventIdInterceptor());
         new Desk(
@@ -230,6 +233,11 @@ public final class Registry implements AutoCloseable {
 
     public Countries countries() {
         return tables.countries();
+    }
+
+    /** Which schools are likely one. */
+    public Duplicates duplicates() {
+        return duplicates;
     }
 
     /** What was published, by others and out of this register. */

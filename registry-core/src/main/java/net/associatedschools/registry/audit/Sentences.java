@@ -181,8 +181,7 @@ public final class Sentences {
             case SchoolEvent.MarkedDuplicateOf e ->
                     "marked %s as a duplicate of %s".formatted(on, e.survivor());
             case SchoolEvent.MergedInto e -> "became part of %s %s".formatted(e.survivor(), on);
-            case SchoolEvent.Absorbed e ->
-                    "absorbed %s %s".formatted(e.absorbed(), on);
+            case SchoolEvent.Absorbed e -> "absorbed %s %s".formatted(e.absorbed(), on);
             case SchoolEvent.Withdrawn e ->
                     "left the network by its own wish %s%s".formatted(on, because(e.reason()));
         };
