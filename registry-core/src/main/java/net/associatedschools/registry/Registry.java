@@ -33,6 +33,7 @@ import net.associatedschools.registry.figure.FigureAggregate;
 import net.associatedschools.registry.person.Documents;
 import net.associatedschools.registry.person.Erasing;
 import net.associatedschools.registry.person.MemoryDocuments;
+import net.associatedschools.registry.likeness.Duplicates;
 import net.associatedschools.registry.person.MemoryRecords;
 import net.associatedschools.registry.person.PostgresDocuments;
 import net.associatedschools.registry.person.PostgresRecords;
@@ -110,6 +111,7 @@ public final class Registry implements AutoCloseable {
     private final Configuration axon;
     private final Reception reception;
     private final Tables<?> tables;
+    private final Duplicates duplicates;
 
     private Registry(Builder builder) {
         clock = builder.clock;
@@ -118,6 +120,7 @@ public final class Registry implements AutoCloseable {
         documents = builder.documents();
         evidence = new EvidenceIndex(log);
         tables = builder.tables();
+        duplicates = new Duplicates(tables.snapshots(), this::streams);
         axon = axon(builder);
         axon.eventBus().registerDispatchInterceptor(new EventIdInterceptor());
         new Desk(
@@ -269,6 +272,11 @@ public final class Registry implements AutoCloseable {
 
     public Countries countries() {
         return tables.countries();
+    }
+
+    /** Which schools are likely one. */
+    public Duplicates duplicates() {
+        return duplicates;
     }
 
     /** What was published, by others and out of this register. */

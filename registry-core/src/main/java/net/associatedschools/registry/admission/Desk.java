@@ -218,7 +218,9 @@ public record Desk(
             }
         }
         var known =
-                command instanceof SchoolCommand.Correct ? school(command.school()) : Timeline.EMPTY;
+                command instanceof SchoolCommand.Correct
+                        ? school(command.school())
+                        : Timeline.EMPTY;
         var survivor = Merging.survivor(command, known);
         if (survivor.isPresent() && !survivor.get().equals(command.school())) {
             merge(command, survivor.get());

@@ -9,17 +9,23 @@ final class Initials {
     private static final int LETTERS_MIN = 2;
     private static final int LETTERS_MAX = 7;
 
+    /** Of a name that is written in capitals, where any word could be one. */
+    private static final int LETTERS_SHOUTED_MAX = 4;
+
     private Initials() {}
 
     /** The same pieces where the other name writes none of them out. */
     static List<Piece> writtenOut(List<Piece> pieces, List<Piece> other) {
+        boolean none = pieces.stream().noneMatch(piece -> isAbbreviation(piece, LETTERS_MAX));
+        if (none) return pieces;
         boolean shouted = pieces.stream().allMatch(p -> p.isCapitals() || p.isNumber());
+        int lettersMax = shouted ? LETTERS_SHOUTED_MAX : LETTERS_MAX;
         var out = new ArrayList<Piece>();
         for (var piece : pieces) {
-            int length = piece.text().length();
-            boolean fitting = length >= LETTERS_MIN && length <= (shouted ? 4 : LETTERS_MAX);
-            boolean known = other.stream().anyMatch(p -> p.text().equals(piece.text()));
-            if (!piece.isCapitals() || !fitting || known) {
+            boolean known =
+                    !isAbbreviation(piece, lettersMax)
+                            || other.stream().anyMatch(p -> p.text().equals(piece.text()));
+            if (known) {
                 out.add(piece);
                 continue;
             }
@@ -28,6 +34,11 @@ final class Initials {
             else run.forEach(word -> out.add(within(word, piece.segment())));
         }
         return out;
+    }
+
+    private static boolean isAbbreviation(Piece piece, int lettersMax) {
+        int length = piece.text().length();
+        return piece.isCapitals() && length >= LETTERS_MIN && length <= lettersMax;
     }
 
     private static Piece within(Piece word, int segment) {

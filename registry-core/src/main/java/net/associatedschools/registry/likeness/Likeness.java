@@ -50,8 +50,8 @@ public record Likeness(double score, List<Reason> reasons) {
             return new Likeness(1, List.of(new Reason(Kind.SAME_NAME, "")));
         }
         var reasons = new ArrayList<Reason>();
-        var one = SchoolName.of(Initials.writtenOut(left.pieces(), right.pieces()));
-        var other = SchoolName.of(Initials.writtenOut(right.pieces(), left.pieces()));
+        var one = writtenOut(left, right);
+        var other = writtenOut(right, left);
         if (one.pieces().size() != left.pieces().size()
                 || other.pieces().size() != right.pieces().size()) {
             reasons.add(new Reason(Kind.WRITTEN_OUT, ""));
@@ -62,6 +62,22 @@ public record Likeness(double score, List<Reason> reasons) {
         score *= parts(one, other, reasons);
         score *= words(one, other, reasons);
         return new Likeness(score, reasons);
+    }
+
+    private static SchoolName writtenOut(SchoolName name, SchoolName other) {
+        var pieces = Initials.writtenOut(name.pieces(), other.pieces());
+        return pieces.equals(name.pieces()) ? name : SchoolName.of(pieces);
+    }
+
+    /** With what is known beside the names. */
+    Likeness with(Kind reason, double factor) {
+        var all = new ArrayList<>(reasons);
+        all.add(new Reason(reason, ""));
+        return new Likeness(score * factor, all);
+    }
+
+    static boolean numbersAgree(SchoolName one, SchoolName other) {
+        return numbers(one, other, new ArrayList<>()) >= SAME;
     }
 
     private static double numbers(SchoolName one, SchoolName other, List<Reason> reasons) {

@@ -82,6 +82,8 @@ record Matching(
             for (int i = 0; i + 1 < twos.size(); i++) {
                 var first = twos.get(i);
                 var second = twos.get(i + 1);
+                int longer = first.text().length() + second.text().length() - one.text().length();
+                if (Math.abs(longer) > 2) continue; // seldom, and cheaper than to listen
                 if (!Letters.heard(first.text() + second.text()).equals(one.heard())) continue;
                 spelled.add(one.text() + " ~ " + first.text() + " " + second.text());
                 ones.remove(one);
@@ -97,7 +99,7 @@ record Matching(
     /** Written together or apart: Charlesdegaulle. */
     private static double wholeAlike(SchoolName one, SchoolName other) {
         if (one.joined().equals(other.joined())) return 1;
-        return Letters.heard(one.joined()).equals(Letters.heard(other.joined())) ? 0.97 : 0;
+        return one.joinedHeard().equals(other.joinedHeard()) ? 0.97 : 0;
     }
 
     /** From 0, two words, to 1, the same word. */

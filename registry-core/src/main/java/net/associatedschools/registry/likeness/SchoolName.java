@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.associatedschools.registry.likeness.SchoolWords.Category;
@@ -24,7 +25,9 @@ record SchoolName(
         List<String> numbers,
         Set<String> parts,
         List<Word> words,
-        String whole) {
+        String whole,
+        String joined,
+        String joinedHeard) {
 
     /**
      * A word of its own; {@code concept} is that of an alias, null for others. A light one says
@@ -64,8 +67,17 @@ record SchoolName(
         return new Parser(pieces).name();
     }
 
+    /** Without the words of that kind. */
+    SchoolName without(Predicate<Word> unwanted) {
+        if (words.stream().noneMatch(unwanted)) return this;
+        var left = words.stream().filter(unwanted.negate()).toList();
+        var joined = joined(left);
+        return new SchoolName(
+                pieces, kinds, traits, numbers, parts, left, whole, joined, Letters.heard(joined));
+    }
+
     /** Its own words in order, as one. */
-    String joined() {
+    private static String joined(List<Word> words) {
         return words.stream().map(Word::text).collect(Collectors.joining());
     }
 
@@ -93,7 +105,9 @@ record SchoolName(
                     numbers.stream().sorted().toList(),
                     Set.copyOf(parts),
                     List.copyOf(words),
-                    whole);
+                    whole,
+                    joined(words),
+                    Letters.heard(joined(words)));
         }
 
         private int take(int at) {

@@ -112,8 +112,7 @@ class DeskTest {
                         other, FR, PROFILE, When.on(TODAY), LIST, Statement.by(HQ, TODAY)));
         submit(new SchoolCommand.MarkDuplicate(LYCEUM, other, Statement.by(HQ)));
         assertEquals(
-                List.of(LYCEUM + "#2 MarkedDuplicateOf", other + "#2 Absorbed"),
-                appends.getLast());
+                List.of(LYCEUM + "#2 MarkedDuplicateOf", other + "#2 Absorbed"), appends.getLast());
         assertEquals(
                 List.of(LYCEUM.value(), other.value()),
                 log.subList(log.size() - 2, log.size()).stream()
@@ -124,12 +123,10 @@ class DeskTest {
                 Kind.STATE,
                 new SchoolCommand.MarkDuplicate(other, LYCEUM, Statement.by(HQ)));
         submit(new SchoolCommand.Correct(LYCEUM, 2, null, ERROR, Statement.by(HQ)));
-        assertEquals(
-                List.of(LYCEUM + "#3 Corrected", other + "#3 Corrected"), appends.getLast());
+        assertEquals(List.of(LYCEUM + "#3 Corrected", other + "#3 Corrected"), appends.getLast());
         submit(new SchoolCommand.MarkDuplicate(other, LYCEUM, Statement.by(HQ)));
         assertEquals(
-                List.of(other + "#4 MarkedDuplicateOf", LYCEUM + "#4 Absorbed"),
-                appends.getLast());
+                List.of(other + "#4 MarkedDuplicateOf", LYCEUM + "#4 Absorbed"), appends.getLast());
     }
 
     @Test

@@ -16,12 +16,12 @@ import net.associatedschools.registry.fact.RuleBroken.Kind;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.When;
+import net.associatedschools.registry.school.School;
 import net.associatedschools.registry.school.SchoolCommand;
 import net.associatedschools.registry.school.SchoolCommand.Correct;
 import net.associatedschools.registry.school.SchoolCommand.MarkDuplicate;
 import net.associatedschools.registry.school.SchoolCommand.Merge;
 import net.associatedschools.registry.school.SchoolCommand.Rename;
-import net.associatedschools.registry.school.School;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.Absorbed;
 import net.associatedschools.registry.school.SchoolEvent.Corrected;
@@ -122,8 +122,7 @@ class MergingTest {
             assertBroken("R-ROLE-2", Kind.ROLE, MEMBER, SURVIVOR, actor, mark(OTHER));
         }
         assertBroken("R-ROLE-2", Kind.ROLE, MEMBER, SURVIVOR, HQ, merge(OTHER));
-        assertBroken(
-                "R-ROLE-2", Kind.FOREIGN, MEMBER, SURVIVOR, FOREIGN_COORDINATOR, mark(OTHER));
+        assertBroken("R-ROLE-2", Kind.FOREIGN, MEMBER, SURVIVOR, FOREIGN_COORDINATOR, mark(OTHER));
     }
 
     @Test
@@ -163,12 +162,7 @@ class MergingTest {
     void R_TIME_2_another_survivor_is_another_decision() {
         var other = correct(new MarkedDuplicateOf(LYCEUM, When.on(TODAY), THIRD));
         assertBroken(
-                "R-TIME-2",
-                Kind.CONTENT,
-                MEMBER.with(MARKED),
-                SURVIVOR.with(ABSORBED),
-                HQ,
-                other);
+                "R-TIME-2", Kind.CONTENT, MEMBER.with(MARKED), SURVIVOR.with(ABSORBED), HQ, other);
     }
 
     @Test
@@ -183,7 +177,7 @@ class MergingTest {
                                         command,
                                         rules(HQ, When.on(TODAY))));
         assertEquals("R-TIME-2", refused.rule());
-        assertTrue(refused.getMessage().contains(LYCEUM.value()), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains(LYCEUM.value()), refused::toString);
     }
 
     private static Correct correct(SchoolEvent.@org.jspecify.annotations.Nullable Happened to) {

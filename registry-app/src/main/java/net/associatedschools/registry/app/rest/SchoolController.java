@@ -47,10 +47,7 @@ final class SchoolController {
 
     /** What the register says of a school to that actor. */
     private record Seen(
-            Schools.Answer answer,
-            List<Recorded<?>> history,
-            Timeline timeline,
-            boolean insider) {
+            Schools.Answer answer, List<Recorded<?>> history, Timeline timeline, boolean insider) {
         long sequence() {
             return history.getLast().fact().sequence();
         }

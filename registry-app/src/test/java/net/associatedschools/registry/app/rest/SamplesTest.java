@@ -115,7 +115,18 @@ class SamplesTest {
                 second.text("token"),
                 "withdraw-application",
                 "applications/" + second.text("application") + "/withdraw");
-        send(nc, "record-membership", "schools");
+        var onAList = send(nc, "record-membership", "schools").text("school");
+        var twice = register.post(nc, "schools", sample("record-membership")).text("school");
+        send(
+                nc,
+                "mark-duplicate",
+                "schools/" + twice + "/mark-duplicate",
+                sample("mark-duplicate").put("survivor", onAList));
+        send(
+                nc,
+                "merge",
+                "schools/" + onAList + "/merge",
+                sample("merge").put("survivor", applied.text("school")));
         send(nc, "record-candidacy", "applications/record-candidacy");
         send(hq, "record-succession", "countries/ZR/record-succession");
         var left = send(schoolToken, "withdraw-school", school + "/withdraw");
