@@ -3,9 +3,9 @@ package net.associatedschools.registry.app;
 import net.associatedschools.registry.app.cli.Applications;
 import net.associatedschools.registry.app.cli.Candidates;
 import net.associatedschools.registry.app.cli.Directory;
+import net.associatedschools.registry.app.cli.Due;
 import net.associatedschools.registry.app.cli.Duplicates;
 import net.associatedschools.registry.app.cli.Erase;
-import net.associatedschools.registry.app.cli.Due;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
 import net.associatedschools.registry.app.cli.Policy;
@@ -46,9 +46,8 @@ import picocli.CommandLine.Command;
             Replay.class,
             Token.class,
             Erase.class,
-            Verify.class
-            Policy.class,
-            Token.class
+            Verify.class,
+            Policy.class
         },
         footer = {"", "Example:", "  registry serve --sample"})
 public final class Main {

@@ -375,7 +375,6 @@ public final class Sentences {
 
     private static String leaving(Leaving event, String on) {
         return switch (event) {
-            case SchoolEvent.Absorbed e -> "absorbed %s %s".formatted(e.absorbed(), on);
             case SchoolEvent.Withdrawn e ->
                     "left the network by its own wish %s%s".formatted(on, because(e.reason()));
             case RenewalRefused e ->

@@ -85,28 +85,26 @@ final class StatisticsController {
     /** The values of a cell, null for what isn't known. */
     static ObjectNode values(Map<Dimension, String> values, List<Dimension> by) {
         var json = JsonNodeFactory.instance.objectNode();
-        for (var dimension : by) json.put(word(dimension), values.get(dimension));
+        for (var dimension : by) json.put(word(dimension), value(values, dimension));
         return json;
     }
 
     private static ObjectNode cell(Count count, List<Dimension> by) {
         var json = values(count.values(), by);
-        var json = JsonNodeFactory.instance.objectNode();
-        for (var dimension : by) json.put(word(dimension), value(count, dimension));
         json.put("members", count.members());
         json.put("notKnown", count.notKnown());
         json.put("startNotKnown", count.startNotKnown());
         return json;
     }
 
-    static List<String> columns(List<Dimension> by) {
     /** Who joined in an unknown year is a class of its own, and by far the largest. */
-    private static @Nullable String value(Count count, Dimension dimension) {
-        var value = count.values().get(dimension);
+    private static @Nullable String value(
+            Map<Dimension, String> values, Dimension dimension) {
+        var value = values.get(dimension);
         return value == null && dimension == Dimension.YEAR ? "unknown" : value;
     }
 
-    private static List<String> columns(List<Dimension> by) {
+    static List<String> columns(List<Dimension> by) {
         return Stream.concat(
                         by.stream().map(StatisticsController::word),
                         Stream.of("members", "notKnown", "startNotKnown"))
