@@ -46,7 +46,6 @@ final class Commands {
         @SuppressWarnings("UnusedVariable") // Axon reads it.
         private @Nullable String id;
 
-
         private int lessons;
 
         SchoolClass() {}

@@ -73,7 +73,8 @@ final class Replays {
 
     Measured counted(Reads reads) throws Exception {
         var ours = new Told(reads.ours(), true, new Transactions(reads.pool()));
-        var axons = new Told(reads.axonsInLargeBatches(), false, new Transactions(reads.axonsPool()));
+        var axons =
+                new Told(reads.axonsInLargeBatches(), false, new Transactions(reads.axonsPool()));
         var result =
                 new Rounds()
                         .byOperation(
@@ -120,7 +121,8 @@ final class Replays {
                                         .initialSegmentCount(1)
                                         .initialToken(StreamableMessageSource::createTailToken)
                                         .batchSize(BATCH));
-        for (var handler : handlers) configurer.eventProcessing().registerEventHandler(c -> handler);
+        for (var handler : handlers)
+            configurer.eventProcessing().registerEventHandler(c -> handler);
         var axon = configurer.start();
         boolean done = left.await(AT_MOST.toSeconds(), TimeUnit.SECONDS);
         axon.shutdown();

@@ -22,7 +22,9 @@ final class Rounds {
     private static final int COUNT = 12;
     private static final int WARM_UP = 2;
 
-    /** When a round by operations ends, however few there were: a slow disk must not take all day. */
+    /**
+     * When a round by operations ends, however few there were: a slow disk must not take all day.
+     */
     private static final Duration ROUND = Duration.ofSeconds(1);
 
     private static final Duration SLICE = Duration.ofMillis(250);
@@ -46,7 +48,9 @@ final class Rounds {
             if (counts) {
                 double perOperation = (double) units / round.size();
                 rates.add(
-                        seconds > 0 ? units / seconds : perOperation * 1e9 / Measured.median(array(round)));
+                        seconds > 0
+                                ? units / seconds
+                                : perOperation * 1e9 / Measured.median(array(round)));
                 all.addAll(round);
             }
             units = 0;
@@ -96,8 +100,7 @@ final class Rounds {
     }
 
     /** Several threads, slice by slice. */
-    <T> Result bySlice(Supplier<T> input, List<Variant<T>> variants, int threads)
-            throws Exception {
+    <T> Result bySlice(Supplier<T> input, List<Variant<T>> variants, int threads) throws Exception {
         var result = result(variants);
         try (var pool = Executors.newFixedThreadPool(threads)) {
             for (int round = -WARM_UP; round < COUNT; round++) {

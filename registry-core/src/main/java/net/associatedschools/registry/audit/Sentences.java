@@ -304,8 +304,7 @@ public final class Sentences {
             case SchoolEvent.MarkedDuplicateOf e ->
                     "marked %s as a duplicate of %s".formatted(on, e.survivor());
             case SchoolEvent.MergedInto e -> "became part of %s %s".formatted(e.survivor(), on);
-            case SchoolEvent.Absorbed e ->
-                    "absorbed %s %s".formatted(e.absorbed(), on);
+            case SchoolEvent.Absorbed e -> "absorbed %s %s".formatted(e.absorbed(), on);
             case Leaving e -> leaving(e, on);
         };
     }

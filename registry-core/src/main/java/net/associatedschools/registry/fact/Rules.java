@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a decision may know beside its streams: who speaks, today (UTC) and in the last place on
  * earth where a day begins (UTC-12), since when the command shall hold, what the country says about
- * that day, and the policy under which an application was preselected, which stays its own (R-APP-7;
- * null: it was under none, or not yet).
+ * that day, and the policy under which an application was preselected, which stays its own
+ * (R-APP-7; null: it was under none, or not yet).
  */
 public record Rules(
         Actor actor,
@@ -28,9 +28,7 @@ public record Rules(
         this(actor, today, lastPlace, effective, country, country.policy());
     }
 
-    /**
-     * The same at the beginning of today, where it is still yesterday in the last place.
-     */
+    /** The same at the beginning of today, where it is still yesterday in the last place. */
     public Rules(Actor actor, LocalDate today, When effective, CountryRules country) {
         this(actor, today, today.minusDays(1), effective, country);
     }

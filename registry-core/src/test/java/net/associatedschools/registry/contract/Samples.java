@@ -288,9 +288,7 @@ public final class Samples {
                         COUNTRY, on("2021-01-01"), COORDINATOR, DEPUTY),
                 new CountryEvent.CoordinatorEnded(COUNTRY, on("2022-01-01"), DEPUTY),
                 new CountryEvent.PolicyRecorded(
-                        COUNTRY,
-                        on("2020-01-01"),
-                        new Policy("2020-1", admission(), membership())),
+                        COUNTRY, on("2020-01-01"), new Policy("2020-1", admission(), membership())),
                 new CountryEvent.IntakeSuspended(COUNTRY, on("2023-01-01"), REASON),
                 new CountryEvent.IntakeResumed(COUNTRY, on("2023-06-01")),
                 new CountryEvent.UnescoStatusChanged(

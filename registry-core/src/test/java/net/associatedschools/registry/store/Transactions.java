@@ -23,6 +23,7 @@ public final class Transactions implements TransactionManager, ConnectionProvide
             };
 
     private final DataSource dataSource;
+
     @SuppressWarnings("ThreadLocalUsage") // One for each data source.
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
 

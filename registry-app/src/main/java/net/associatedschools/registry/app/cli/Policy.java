@@ -45,7 +45,10 @@ public final class Policy implements Callable<Integer> {
     static final class Check implements Callable<Integer> {
         @Spec private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "NAME.yaml or NAME.scenario.yaml")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = "NAME.yaml or NAME.scenario.yaml")
         private List<Path> files = List.of();
 
         @Override
@@ -62,10 +65,7 @@ public final class Policy implements Callable<Integer> {
                         var read = PolicyFile.read(file);
                         out.printf(
                                 "%s: policy %s of %s, in force from %s%n",
-                                file,
-                                read.policy().version(),
-                                read.country().value(),
-                                read.from());
+                                file, read.policy().version(), read.country().value(), read.from());
                     }
                 } catch (Unusable unusable) {
                     good = false;
@@ -80,7 +80,11 @@ public final class Policy implements Callable<Integer> {
     @Command(
             name = "try",
             description = "Run scenarios against their policies, on a register in memory.",
-            footer = {"", "Example:", "  registry policy try docs/samples/policies/jp.scenario.yaml"})
+            footer = {
+                "",
+                "Example:",
+                "  registry policy try docs/samples/policies/jp.scenario.yaml"
+            })
     static final class Try implements Callable<Integer> {
         @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -121,7 +125,8 @@ public final class Policy implements Callable<Integer> {
     /** Sends it to the register, in force from the day in the file. */
     @Command(
             name = "record",
-            description = "Record a policy in the register; in force from the day that the file says.",
+            description =
+                    "Record a policy in the register; in force from the day that the file says.",
             footer = {"", "Example:", "  registry policy record docs/samples/policies/jp.yaml"})
     static final class Record implements Callable<Integer> {
         @Mixin private Client client = new Client();

@@ -36,8 +36,7 @@ public record PolicyFile(CountryCode country, LocalDate from, String source, Pol
                     file.at("source").asText(),
                     policy);
         } catch (UnreadableJson unreadable) {
-            throw file.unusable(
-                    List.of(file.problem(unreadable.field(), "has the wrong form")));
+            throw file.unusable(List.of(file.problem(unreadable.field(), "has the wrong form")));
         } catch (RuleBroken broken) {
             throw file.unusable(
                     broken.wrongs().stream()

@@ -71,9 +71,7 @@ public final class Trial implements AutoCloseable {
         submit(new DesignateCoordinator(country, COORDINATOR, Statement.by(hq, LONG_BEFORE)));
         for (var policy : file.policies()) {
             clock.day = policy.from();
-            submit(
-                    new RecordPolicy(
-                            country, policy.policy(), Statement.by(hq, policy.from())));
+            submit(new RecordPolicy(country, policy.policy(), Statement.by(hq, policy.from())));
         }
     }
 
@@ -117,8 +115,7 @@ public final class Trial implements AutoCloseable {
                 .or(() -> looked("status", step.status(), status(step.on())));
     }
 
-    private static Optional<String> looked(
-            String what, @Nullable String expected, String found) {
+    private static Optional<String> looked(String what, @Nullable String expected, String found) {
         boolean right = expected == null || expected.equals(found);
         return right ? Optional.empty() : Optional.of(what + " is " + found + ", not " + expected);
     }
@@ -217,11 +214,22 @@ public final class Trial implements AutoCloseable {
     private String usual(String command) {
         return switch (command) {
             case "apply" -> school == null ? "ANYONE" : "COORDINATOR";
-            case "resubmit", "withdraw", "file-plan", "file-report", "confirm-profile",
-                            "declare-continuation", "record-activity" ->
+            case "resubmit",
+                    "withdraw",
+                    "file-plan",
+                    "file-report",
+                    "confirm-profile",
+                    "declare-continuation",
+                    "record-activity" ->
                     "SCHOOL";
-            case "certify", "refuse", "return-to-coordinator", "suspend", "reinstate", "remove",
-                            "refuse-renewal", "reissue-certificate" ->
+            case "certify",
+                    "refuse",
+                    "return-to-coordinator",
+                    "suspend",
+                    "reinstate",
+                    "remove",
+                    "refuse-renewal",
+                    "reissue-certificate" ->
                     "HQ";
             default -> "COORDINATOR";
         };

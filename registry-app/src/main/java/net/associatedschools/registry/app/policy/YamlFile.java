@@ -120,7 +120,9 @@ record YamlFile(Path path, ObjectNode tree, Map<String, Integer> lines) {
 
     /** {@code admission.reports[0].name}. */
     private static String field(String pointer) {
-        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]").replaceFirst("^/", "").replace('/', '.');
+        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replaceFirst("^/", "")
+                .replace('/', '.');
     }
 
     /** What a rule of the domain says of a field. */

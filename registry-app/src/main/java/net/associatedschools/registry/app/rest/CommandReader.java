@@ -38,7 +38,6 @@ import net.associatedschools.registry.fact.Text;
 import net.associatedschools.registry.fact.TextId;
 import net.associatedschools.registry.person.PersonRecord;
 import net.associatedschools.registry.person.RecordId;
-import net.associatedschools.registry.person.Records;
 import net.associatedschools.registry.school.SchoolCommand.SplitOff;
 
 /**

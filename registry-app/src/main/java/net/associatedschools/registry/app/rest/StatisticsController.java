@@ -98,8 +98,7 @@ final class StatisticsController {
     }
 
     /** Who joined in an unknown year is a class of its own, and by far the largest. */
-    private static @Nullable String value(
-            Map<Dimension, String> values, Dimension dimension) {
+    private static @Nullable String value(Map<Dimension, String> values, Dimension dimension) {
         var value = values.get(dimension);
         return value == null && dimension == Dimension.YEAR ? "unknown" : value;
     }

@@ -250,6 +250,7 @@ class AccessTableTest {
                         .replace("{selector}", "liveness")
                         .replace("{code}", "FI")
                         .replace("{slug}", "world-1963")
+                        .replace("{name}", "registry.css")
                         .replace("{sha256}", "0".repeat(64))
                         .replace("{invitation}", UNKNOWN)
                         .replace("{id}", id);

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** R-APP-7, R-MEM-2: every country's policy does what its scenarios say; another one needs no Java. */
+/**
+ * R-APP-7, R-MEM-2: every country's policy does what its scenarios say; another one needs no Java.
+ */
 class ScenariosTest {
     private static final Path POLICIES = Path.of("../docs/samples/policies");
 

@@ -202,7 +202,8 @@ class CanaryTest extends SamplesTest {
         fill(body, command, path.substring(path.lastIndexOf('/') + 1));
         var paper = body.withArray("evidence").addObject();
         paper.put("kind", "LETTER").put("title", CANARY + " title").put("where", CANARY + " shelf");
-        paper.put("sha256", register.uploadPaper(register.hq(), "text/html", CANARY).text("sha256"));
+        paper.put(
+                "sha256", register.uploadPaper(register.hq(), "text/html", CANARY).text("sha256"));
         return body;
     }
 

@@ -167,7 +167,8 @@ class PersonsTest {
         var applied = register.apply("FI");
         var school = applied.text("token");
         var path = FORM + applied.text("application");
-        var paper = register.uploadPaper(school, "text/html; charset=utf-8", "<b>Agreed</b>").is(201);
+        var paper =
+                register.uploadPaper(school, "text/html; charset=utf-8", "<b>Agreed</b>").is(201);
         var document = "documents/" + paper.text("sha256");
         register.get(school, document).isProblem(404, null);
 
