@@ -27,6 +27,7 @@ import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Profile;
+import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.Revalidation;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.SchoolId;
@@ -38,6 +39,7 @@ import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolCommand.ConfirmProfile;
 import net.associatedschools.registry.school.SchoolCommand.FileReport;
 import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
+import net.associatedschools.registry.school.SchoolCommand.Withdraw;
 import net.associatedschools.registry.school.Status;
 import net.associatedschools.registry.store.StoredEvent;
 import net.associatedschools.registry.view.AsOf;
@@ -167,6 +169,21 @@ class DueTest {
             assertEquals(
                     List.of("2018-05-01", "2020-05-01"),
                     due(registry, "BR", "school.membership-lapsed"));
+        }
+    }
+
+    @Test
+    void R_TIME_3_one_unit_takes_back_all_that_followed_however_much() {
+        try (var registry = tenCountries()) {
+            registry.due(LocalDate.of(2025, 12, 31), false);
+            var head = Actor.school(PersonId.of(new UUID(9, 2)), school("JP"));
+            var left =
+                    new Withdraw(
+                            school("JP"),
+                            Reason.of("SCHOOL_DECISION"),
+                            Statement.by(head, JOINED.plusMonths(1)));
+            assertEquals(1 + 2 * 9, say(registry, left).events().size());
+            assertEquals(1 + 2 * 9, say(registry, left).events().size());
         }
     }
 

@@ -162,14 +162,14 @@ public record Country(List<Fact<CountryEvent>> recorded) {
         var opened = new RevalidationOpened(c.country(), rules.effective(), campaign);
         if (state.says(opened)) return List.of();
         mustBeSound(campaign, rules.fullDay(), "revalidation");
-        boolean another =
+        boolean isNew =
                 state.standing().stream()
                         .map(Fact::event)
                         .noneMatch(
                                 event ->
                                         event instanceof RevalidationOpened e
                                                 && e.revalidation().name().equals(campaign.name()));
-        RuleBroken.unless(another, "R-MEM-5", "there is a revalidation of that name already");
+        RuleBroken.unless(isNew, "R-MEM-5", "there is a revalidation of that name already");
         return List.of(opened);
     }
 

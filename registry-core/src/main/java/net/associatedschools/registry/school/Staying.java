@@ -5,7 +5,6 @@ import java.util.List;
 import net.associatedschools.registry.fact.MembershipPolicy.Consequence;
 import net.associatedschools.registry.fact.MembershipPolicy.ConsequenceKind;
 import net.associatedschools.registry.fact.MembershipPolicy.Duty;
-import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
@@ -162,7 +161,7 @@ final class Staying {
         var duty = duty(c.duty(), rules);
         mustBeFollowed(c.due(), rules);
         var announced = duty.announcedOn(c.due());
-        if (announced == null) throw RuleBroken.state("R-MEM-2", "the policy announces no " + c);
+        if (announced == null) throw RuleBroken.state("R-MEM-2", "the policy announces no " + c.duty());
         var day = mustBeOn(announced, rules);
         var owed = owed(state, duty, c.due());
         if (wasSaid(state, RenewalDue.class, owed)) return List.of();
@@ -248,12 +247,6 @@ final class Staying {
             mustHavePassed(day, rules);
         }
         return missing.get();
-    }
-
-    /** The code of what the register does by itself. */
-    static Reason reason(ConsequenceKind kind) {
-        return Reason.of(
-                kind == ConsequenceKind.RESIGNATION ? "COUNTS_AS_RESIGNATION" : "DUTY_NOT_MET");
     }
 
     private static Duty duty(String name, Rules rules) {

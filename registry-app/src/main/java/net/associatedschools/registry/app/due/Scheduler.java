@@ -46,7 +46,7 @@ public final class Scheduler {
         this.database = database.dataSource();
     }
 
-    @Scheduled(initialDelay = "1m", fixedDelay = "1h")
+    @Scheduled(initialDelay = "5m", fixedDelay = "1h")
     void everyHour() {
         var yesterday = LocalDate.now(Clock.system(LAST_PLACE)).minusDays(1);
         try {

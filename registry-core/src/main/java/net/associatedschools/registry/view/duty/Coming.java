@@ -23,6 +23,7 @@ import net.associatedschools.registry.school.SchoolCommand.DeclareInactive;
 import net.associatedschools.registry.school.SchoolCommand.Lapse;
 import net.associatedschools.registry.school.SchoolCommand.NoteMissedDuty;
 import net.associatedschools.registry.school.SchoolCommand.NoteRenewalDue;
+import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.DutyMissed;
 import net.associatedschools.registry.school.Timeline;
 
@@ -42,7 +43,7 @@ public record Coming(
     public static final Comparator<Coming> OLDEST_FIRST =
             Comparator.comparing(Coming::on)
                     .thenComparing(coming -> coming.command.school().value())
-                    .thenComparing(coming -> rank(coming.command))
+                    .thenComparingInt(coming -> rank(coming.command))
                     .thenComparing(Coming::duty)
                     .thenComparing(Coming::due);
 
@@ -84,15 +85,18 @@ public record Coming(
                             lastPlace,
                             When.on(coming.on),
                             rules.on(coming.on));
-            try {
-                var events = School.decide(timeline, coming.command, asked);
-                if (events.isEmpty()) continue;
-                for (var event : events) timeline = timeline.with(event);
-                said.add(coming);
-            } catch (RuleBroken notSo) {
-                // What the rules don't bear doesn't come: that is the answer, not a failure.
-                continue;
-            }
+            var events = decided(timeline, coming, asked);
+            for (var event : events) timeline = timeline.with(event);
+            if (!events.isEmpty()) said.add(coming);
+        }
+    }
+
+    /** What the rules don't bear doesn't come: that is an answer here, not a failure. */
+    private static List<SchoolEvent> decided(Timeline timeline, Coming coming, Rules asked) {
+        try {
+            return School.decide(timeline, coming.command, asked);
+        } catch (RuleBroken notSo) {
+            return List.of();
         }
     }
 
