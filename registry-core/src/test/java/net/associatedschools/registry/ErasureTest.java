@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +68,8 @@ class ErasureTest {
     @Nested
     class OnPostgres extends Contract {
         static EmbeddedPostgres postgres;
-        private DataSource database;
+        /** Beside the register, which is opened before any field here has a value. */
+        private static final Map<Registry, DataSource> DATABASES = new HashMap<>();
 
         @BeforeAll
         static void start() throws Exception {
@@ -81,13 +85,16 @@ class ErasureTest {
         Registry open(Clock clock) {
             var name = "registry_" + UUID.randomUUID().toString().replace('-', '_');
             sql(postgres.getPostgresDatabase(), "create database " + name);
-            database = postgres.getDatabase("postgres", name);
+            var database = postgres.getDatabase("postgres", name);
             Registry.migrate(database);
-            return Registry.builder().clock(clock).dataSource(database).build();
+            var opened = Registry.builder().clock(clock).dataSource(database).build();
+            DATABASES.put(opened, database);
+            return opened;
         }
 
         @Test
         void R_PRIV_1_what_an_older_backup_brings_back_is_erased_again_at_the_next_start() {
+            var database = Objects.requireNonNull(DATABASES.get(registry));
             var person = designated().value();
             var text = suspended();
             var letter = registry.documents().keep(LETTER);

@@ -22,7 +22,8 @@ final class Pages {
         var items = new ArrayList<JsonNode>();
         String after = null;
         do {
-            var query = new LinkedHashMap<>(question);
+            var query = new LinkedHashMap<String, @Nullable String>();
+            query.putAll(question);
             query.put("limit", String.valueOf(Math.min(PAGE, limit - items.size())));
             query.put("after", after);
             var page = connection.get(Query.of(path, query));
