@@ -22,7 +22,6 @@ final class Lessons {
 
     private final String text;
     private final AtomicLong sent = new AtomicLong();
-    private volatile String stream = UUID.randomUUID().toString();
 
     Lessons(int payload) {
         var filler = WORDS.repeat(payload / WORDS.length() + 1);
@@ -38,25 +37,21 @@ final class Lessons {
         return JacksonSerializer.builder().objectMapper(MAPPER).build();
     }
 
-    /** The next of this sender. */
-    DomainEventMessage<Taught> next() {
-        synchronized (this) {
-            long number = sent.getAndIncrement();
-            long sequence = number % TO_A_STREAM;
-            if (sequence == 0) stream = UUID.randomUUID().toString();
-            return message(stream, sequence, new Taught(number, "history", text));
-        }
-    }
-
     /** A stream of its own for each: for senders that run side by side. */
     DomainEventMessage<Taught> first() {
         return message(
                 UUID.randomUUID().toString(), 0, new Taught(sent.getAndIncrement(), "art", text));
     }
 
+    /** In new streams, so that whoever takes them takes all of each. */
     List<DomainEventMessage<Taught>> next(int count) {
         var events = new ArrayList<DomainEventMessage<Taught>>();
-        for (int i = 0; i < count; i++) events.add(next());
+        while (events.size() < count) {
+            events.addAll(
+                    stream(
+                            UUID.randomUUID().toString(),
+                            Math.min(TO_A_STREAM, count - events.size())));
+        }
         return events;
     }
 
