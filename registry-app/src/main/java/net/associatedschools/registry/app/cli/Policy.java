@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         description = "A country's rules as a YAML file: check it, try it, record it.",
-        subcommands = {Policy.Check.class, Policy.Try.class, Policy.Record.class},
+        subcommands = {Policy.Check.class, Policy.Try.class, Policy.Recording.class},
         footer = {"", "Example:", "  registry policy check docs/samples/policies/jp.yaml"})
 public final class Policy implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -128,7 +128,7 @@ public final class Policy implements Callable<Integer> {
             description =
                     "Record a policy in the register; in force from the day that the file says.",
             footer = {"", "Example:", "  registry policy record docs/samples/policies/jp.yaml"})
-    static final class Record implements Callable<Integer> {
+    static final class Recording implements Callable<Integer> {
         @Mixin private Client client = new Client();
 
         @Parameters(paramLabel = "FILE", description = "NAME.yaml")
