@@ -36,6 +36,12 @@ final class Editions {
      */
     private static final double ALIKE = 0.90;
 
+    /** Of the shorter list's rows; fewer are in common to two lists of one place. */
+    private static final double SHARED_MIN = 0.5;
+
+    /** One name in common is no sign of anything. */
+    private static final int SHARED_ROWS_MIN = 2;
+
     /** Of one town; beyond it a list has been replaced, and nobody reads that many proposals. */
     private static final long PAIRS_MAX = 4_000_000;
 
@@ -69,7 +75,7 @@ final class Editions {
 
     /** Against the edition before, or against nothing where there is none. */
     Difference difference(Taken taken, Roster document) {
-        var before = imports.editionBefore(taken.country(), taken.source(), taken);
+        var before = before(taken, document);
         var earlier = before.map(b -> places(b, imports.document(b))).orElse(List.of());
         var difference = compare(taken.id(), earlier, own(taken, document));
         var verdicts = imports.verdicts(taken.id());
@@ -78,6 +84,33 @@ final class Editions {
                 difference.proposals().stream()
                         .map(proposal -> proposal.with(verdicts.get(proposal.id())))
                         .toList());
+    }
+
+    /**
+     * The list that this one comes after: the last of the same source, or else the last that has at
+     * least half of its rows in common, for a publisher's new page has a new address and title.
+     */
+    Optional<Taken> before(Taken taken, Roster document) {
+        var sameSource = imports.editionBefore(taken.country(), taken.source(), taken);
+        if (sameSource.isPresent()) return sameSource;
+        var others = imports.standingBefore(taken);
+        if (others.isEmpty()) return Optional.empty();
+        var keys = keys(taken, document);
+        return others.stream()
+                .filter(other -> isAlike(keys, keys(other, imports.document(other))))
+                .findFirst();
+    }
+
+    private static Set<String> keys(Taken taken, Roster document) {
+        var keys = new HashSet<String>();
+        taken.read(document, row -> keys.add(key(row.entry().name(), row.entry().town())));
+        return keys;
+    }
+
+    private static boolean isAlike(Set<String> one, Set<String> other) {
+        long shared = one.stream().filter(other::contains).count();
+        return shared >= SHARED_ROWS_MIN
+                && shared >= SHARED_MIN * Math.min(one.size(), other.size());
     }
 
     /** With the schools that they are, be it by this edition's own rows or by an earlier one's. */
@@ -233,11 +266,19 @@ final class Editions {
     }
 
     private static String key(Place place) {
-        return String.join(" ", words(place.name())) + "\n" + town(place);
+        return key(place.name(), place.town());
+    }
+
+    private static String key(String name, @Nullable String town) {
+        return String.join(" ", words(name)) + "\n" + town(town);
     }
 
     private static String town(Place place) {
-        return place.town() == null ? "" : String.join(" ", words(place.town()));
+        return town(place.town());
+    }
+
+    private static String town(@Nullable String town) {
+        return town == null ? "" : String.join(" ", words(town));
     }
 
     private static List<String> words(String text) {

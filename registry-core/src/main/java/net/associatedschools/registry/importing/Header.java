@@ -18,6 +18,9 @@ final class Header {
     /** More than any name or address has, and little enough for an index of PostgreSQL. */
     static final int WORDS_CHARS_MAX = 500;
 
+    /** 33 schools in 15 or 16 countries; an earlier year, such as 0000, stands for none. */
+    private static final int FIRST_YEAR = 1953;
+
     private static final String NAME = "name";
     private static final String TOWN = "town";
     private static final String STATUS = "status";
@@ -52,7 +55,7 @@ final class Header {
         if (!columns.contains(NAME)) {
             throw new RosterUnreadable(
                     ("line %d: a header row with the column name is needed, columns separated by"
-                                    + " commas; known beside it are town, level, status, joined,"
+                                    + " commas, semicolons or tabs; known beside it are town, level, status, joined,"
                                     + " as_of, source")
                             .formatted(line));
         }
@@ -73,6 +76,11 @@ final class Header {
         return KNOWN.contains(lower) ? lower : name;
     }
 
+    /** Whether this may be a first row: one of its cells is called name. */
+    static boolean names(List<String> cells) {
+        return IntStream.range(0, cells.size()).anyMatch(i -> name(cells.get(i), i).equals(NAME));
+    }
+
     /** What the row of these cells says. */
     Row row(long line, List<String> cells, StatusWords words) {
         var refused = misfit(line, cells);
@@ -84,6 +92,11 @@ final class Header {
             if (!isDate(said.get(column))) {
                 return new Row.Refused(line, column, NOT_A_DATE + quoted(said.get(column)));
             }
+        }
+        var joined = when(said.get(JOINED));
+        if (joined != null && joined.latest().getYear() < FIRST_YEAR) {
+            var reason = "is before %d, when the network began".formatted(FIRST_YEAR);
+            return new Row.Refused(line, JOINED, reason);
         }
         return judged(line, entry(said), said.getOrDefault(STATUS, ""), words);
     }
@@ -138,7 +151,10 @@ final class Header {
                 return new Row.Refused(line, cell.getKey(), reason);
             }
         }
-        return said.containsKey(NAME) ? null : new Row.Refused(line, NAME, "is missing");
+        var name = said.get(NAME);
+        if (name == null) return new Row.Refused(line, NAME, "is missing");
+        boolean isName = name.codePoints().anyMatch(Character::isLetterOrDigit);
+        return isName ? null : new Row.Refused(line, NAME, "has no letter");
     }
 
     private static boolean isDate(@Nullable String text) {

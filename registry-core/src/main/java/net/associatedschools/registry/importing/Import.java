@@ -54,7 +54,8 @@ public final class Import {
     /**
      * Who imports a list of which country, on which day (UTC); source and as-of are for rows that
      * don't say theirs: the list's name and that day, where they are null. Of a later edition of a
-     * list (the same source with other rows) what is new is recorded, unless it only proposes.
+     * list (the same source, or half the rows in common) what is new is recorded, unless it only
+     * proposes.
      */
     public record Order(
             CountryCode country,
@@ -385,10 +386,7 @@ public final class Import {
             this.taken = taken;
             this.dry = dry;
             this.naming = new Listed.Naming(order.country(), document(roster.name(), order));
-            boolean later =
-                    order.proposes()
-                            || imports.editionBefore(order.country(), taken.source(), taken)
-                                    .isPresent();
+            boolean later = order.proposes() || editions().before(taken, roster).isPresent();
             this.difference = later ? editions().difference(taken, roster) : null;
             this.rows = rows;
             this.progress = progress;

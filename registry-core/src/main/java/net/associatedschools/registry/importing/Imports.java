@@ -39,11 +39,19 @@ public interface Imports {
 
     /** The last import of that source that went in whole and stands, but for this one. */
     default Optional<Taken> editionBefore(CountryCode country, String source, Taken edition) {
-        return all().stream()
+        return standingBefore(edition).stream()
                 .filter(taken -> taken.country().equals(country) && taken.source().equals(source))
                 .filter(taken -> !taken.sha256().equals(edition.sha256()))
+                .findFirst();
+    }
+
+    /** The imports of that country that went in whole before this one and stand, the last first. */
+    default List<Taken> standingBefore(Taken edition) {
+        return all().stream()
+                .filter(taken -> taken.country().equals(edition.country()))
+                .filter(taken -> !taken.id().equals(edition.id()))
                 .filter(taken -> taken.finishedAt() != null && taken.undoneAt() == null)
                 .filter(taken -> taken.importedAt().isBefore(edition.importedAt()))
-                .findFirst();
+                .toList();
     }
 }

@@ -23,14 +23,18 @@ final class Reading {
     /** Of many rows at once: a parser for each line alone took twice as long. */
     private static final int PIECE_CHARS = 1 << 16;
 
+    /** The standard's, and those of spreadsheets where the comma is for decimals. */
+    private static final char[] SEPARATORS = {',', ';', '\t'};
+
     private static final String BROKEN =
-            "broken quotes: a cell that begins with \" ends with one, before a comma or the line's"
-                    + " end";
+            "broken quotes: a cell that begins with \" ends with one, before a separator or the"
+                    + " line's end";
 
     private final Lines lines;
     private final StatusWords words;
     private final Consumer<Row> rows;
     private @Nullable Header header;
+    private CSVFormat format = CSVFormat.RFC4180;
 
     Reading(Lines lines, StatusWords words, Consumer<Row> rows) {
         this.lines = lines;
@@ -60,7 +64,8 @@ final class Reading {
 
     private void take(List<Line> piece) throws IOException {
         var text = piece.stream().map(Line::text).collect(Collectors.joining());
-        try (var parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
+        if (header == null) format = format(text);
+        try (var parser = CSVParser.parse(text, format)) {
             var records = parser.iterator();
             while (true) {
                 int first = (int) parser.getCurrentLineNumber();
@@ -77,6 +82,27 @@ final class Reading {
         }
     }
 
+    /** Of the separators the one that sets a column called name apart; else commas. */
+    private static CSVFormat format(String text) throws IOException {
+        for (char separator : SEPARATORS) {
+            var format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+            if (Header.names(first(text, format))) return format;
+        }
+        return CSVFormat.RFC4180;
+    }
+
+    private static List<String> first(String text, CSVFormat format) throws IOException {
+        try (var parser = CSVParser.parse(text, format)) {
+            for (var record : parser) {
+                var cells = record.toList();
+                if (!cells.stream().allMatch(String::isBlank)) return cells;
+            }
+            return List.of();
+        } catch (UncheckedIOException broken) {
+            return List.of();
+        }
+    }
+
     private void giveUp(List<Line> piece, int first) {
         if (first > 0) {
             // The piece began earlier than this row; alone, it may well be whole.
@@ -90,8 +116,9 @@ final class Reading {
     }
 
     private void take(long line, List<String> cells) {
-        boolean blank = cells.size() == 1 && cells.getFirst().isBlank();
-        if (blank) return;
+        // A spreadsheet writes an empty row as so many separators.
+        boolean fits = cells.size() <= Header.COLUMNS_MAX;
+        if (fits && cells.stream().allMatch(String::isBlank)) return;
         if (header == null) header = Header.of(line, cells);
         else rows.accept(header.row(line, cells, words));
     }

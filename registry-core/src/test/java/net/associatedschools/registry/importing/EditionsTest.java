@@ -188,6 +188,17 @@ class EditionsTest {
     }
 
     @Test
+    void half_the_rows_in_common_make_an_edition_whatever_its_address() {
+        take(FIRST);
+        var moved = FIRST.replace(",2024,doc", ",2025,moved").replace("Laufásborg", "Nýborg");
+        var result = into.take(list(moved), ORDER, Progress.NONE);
+
+        assertEquals(4, result.report().alreadyThere());
+        assertEquals(1, result.report().recorded());
+        assertEquals(List.of("GONE Laufásborg"), shown(id(result)));
+    }
+
+    @Test
     void another_list_is_no_edition() {
         take(FIRST);
         var other = into.take(list(SECOND.replace(",doc", ",other")), ORDER, Progress.NONE);

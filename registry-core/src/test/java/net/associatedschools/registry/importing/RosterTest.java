@@ -177,6 +177,29 @@ class RosterTest {
     }
 
     @Test
+    void a_row_of_separators_is_no_row() {
+        assertEquals(1, read(list("A,,,,,,", ",,,,,,", ", ,,,,,")).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void columns_may_be_set_apart_as_a_spreadsheet_does(String separator) {
+        var text = "\n\"town\",name\nHella,\"Skóli \"\"Nr. 1\"\"\"\n".replace(",", separator);
+        var entry = member(written(text));
+        assertEquals("Skóli \"Nr. 1\"", entry.name());
+        assertEquals("Hella", entry.town());
+    }
+
+    @Test
+    void what_stands_for_nothing_is_no_name_and_no_year() {
+        assertEquals("name", refused(list("-,,,,,,")).column());
+        assertEquals("name", refused(list("\u200B,,,,,,")).column());
+        assertEquals("joined", refused(list("A,,,,0000,,")).column());
+        assertEquals("joined", refused(list("A,,,,1952,,")).column());
+        assertEquals("A", member(list("A,,,,1953,,")).name());
+    }
+
+    @Test
     void a_quote_never_closed_costs_its_own_line_only() {
         var rows =
                 read(
@@ -260,7 +283,7 @@ class RosterTest {
         assertTrue(unreadable(written("")).contains("is empty"));
         assertTrue(unreadable(written("\uFEFF\r\n\r\n")).contains("is empty"));
         assertTrue(unreadable(written("A,B\n")).startsWith("line 1: a header row"));
-        assertTrue(unreadable(written("name;town\n")).contains("separated by commas"));
+        assertTrue(unreadable(written("name|town\n")).contains("separated by commas"));
         assertTrue(unreadable(written("name,town, Name\n")).contains("two columns"));
         assertTrue(unreadable(written("\"name,town\n")).contains("broken quotes"));
     }
