@@ -3,6 +3,7 @@ package net.associatedschools.registry.app;
 import net.associatedschools.registry.app.cli.Directory;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
+import net.associatedschools.registry.app.cli.Proposals;
 import net.associatedschools.registry.app.cli.Reconciliation;
 import net.associatedschools.registry.app.cli.Replay;
 import net.associatedschools.registry.app.cli.Serve;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             Serve.class,
             Import.class,
+            Proposals.class,
             Directory.class,
             Statistics.class,
             Reconciliation.class,

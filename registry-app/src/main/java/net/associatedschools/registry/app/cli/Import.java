@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import net.associatedschools.registry.app.database.Refused;
+import net.associatedschools.registry.importing.Roster;
+import net.associatedschools.registry.importing.RosterUnreadable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +39,9 @@ import picocli.CommandLine.Spec;
             "  registry import docs/samples/rosters/iceland.csv --country IS --dry-run"
         })
 public final class Import implements Callable<Integer> {
+    /** What a register takes at once, less what a form has around it. */
+    private static final long BYTES_MAX = 500L << 20;
+
     @Mixin private Client client = new Client();
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "the list")
@@ -163,6 +168,13 @@ public final class Import implements Callable<Integer> {
         if (!Files.isReadable(file)) throw new Refused(file + " can't be read");
         try {
             if (Files.size(file) == 0) throw new Refused(file + " is empty");
+            // Here, and not after half a gigabyte has been sent.
+            Roster.of(file).check();
+            if (Files.size(file) > BYTES_MAX) {
+                throw new Refused(file + " has more than 500 MB; take it in in several parts");
+            }
+        } catch (RosterUnreadable unreadable) {
+            throw new Refused(file + ": " + unreadable.getMessage(), unreadable);
         } catch (IOException unreadable) {
             throw new Refused(file + " can't be read: " + unreadable.getMessage(), unreadable);
         }

@@ -134,13 +134,10 @@ final class CountryController {
         return json;
     }
 
-    /** As the Java platform's locale data (CLDR) has them; null for a code that it doesn't know. */
     private static ObjectNode names(CountryCode country) {
         var json = JsonNodeFactory.instance.objectNode();
-        var place = new Locale.Builder().setRegion(country.value()).build();
         for (var language : LANGUAGES) {
-            var name = place.getDisplayCountry(language);
-            json.put(language.getLanguage(), name.equals(country.value()) ? null : name);
+            json.put(language.getLanguage(), CountryNames.of(country, language));
         }
         return json;
     }

@@ -14,7 +14,6 @@ import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
@@ -245,10 +244,13 @@ final class ImportController {
             @Part("asOf") @Nullable String asOf,
             @Part("source") @Nullable String source,
             @Part("status") @Nullable String status,
-            @QueryValue(defaultValue = "false") boolean dryRun,
-            @QueryValue(defaultValue = "false") boolean proposals,
             @Nullable Authentication authentication) {
+        var parameters = new Parameters(request, "dryRun", "proposals");
+        boolean dryRun = parameters.yes("dryRun");
+        boolean proposals = parameters.yes("proposals");
         var said = order(country, asOf, source, status, Speaker.of(authentication));
+        Import.mustBeAllowed(said.actor(), said.country());
+        mustBeKnown(said.country());
         var order = proposals ? said.proposing() : said;
         var kept = keep(file);
         var roster = new Roster(kept, file.getFilename());
@@ -266,6 +268,13 @@ final class ImportController {
                     .contentType(type);
         }
         return HttpResponse.ok(take(kept, roster, order, dryRun, Import.Progress.NONE));
+    }
+
+    /** A slip in a code would found a country with members. */
+    private void mustBeKnown(CountryCode country) {
+        if (registry.history(country.stream(), registry.lastPosition()).isEmpty()) {
+            throw Refusal.unprocessable("country", "is not known to the register: " + country);
+        }
     }
 
     private ObjectNode take(

@@ -24,6 +24,9 @@ enum Listing {
     CSV("text/csv;charset=utf-8"),
     NDJSON("application/x-ndjson");
 
+    /** What a spreadsheet takes for the beginning of a formula. */
+    private static final String FORMULA = "=+-@\t\r";
+
     static final String FORMAT = "format";
     static final String CSV_TYPE = "text/csv";
     static final String NDJSON_TYPE = "application/x-ndjson";
@@ -82,9 +85,17 @@ enum Listing {
                     ";",
                     StreamSupport.stream(value.spliterator(), false)
                             .map(JsonNode::asText)
+                            .map(Listing::harmless)
                             .toList());
         }
-        return value.isNull() ? "" : value.asText();
+        if (value.isNull()) return "";
+        return value.isTextual() ? harmless(value.asText()) : value.asText();
+    }
+
+    /** A spreadsheet would run a name that begins like a formula; an apostrophe makes it text. */
+    private static String harmless(String text) {
+        boolean runs = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        return runs ? "'" + text : text;
     }
 
     /** Page after page, each asked for when the one before is read: a slow reader holds nothing. */

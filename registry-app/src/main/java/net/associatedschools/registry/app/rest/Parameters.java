@@ -70,6 +70,14 @@ final class Parameters {
         return number == null ? usual : number;
     }
 
+    /** Whether it says {@code true}; anything but that and {@code false} may have meant it. */
+    boolean yes(String name) {
+        var said = text(name);
+        if (said == null || said.equals("false")) return false;
+        if (said.equals("true")) return true;
+        throw Refusal.badRequest(name, "must be true or false");
+    }
+
     <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
         var said = text(name);
         return said == null ? null : word(name, said, words);

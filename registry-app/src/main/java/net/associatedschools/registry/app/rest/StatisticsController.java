@@ -17,6 +17,7 @@ import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.view.period.Count;
 import net.associatedschools.registry.view.period.Dimension;
 import net.associatedschools.registry.view.period.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many members, by any of the dimensions; what isn't known stands beside, never in (R-STAT-3).
@@ -87,11 +88,17 @@ final class StatisticsController {
 
     private static ObjectNode cell(Count count, List<Dimension> by) {
         var json = JsonNodeFactory.instance.objectNode();
-        for (var dimension : by) json.put(word(dimension), count.values().get(dimension));
+        for (var dimension : by) json.put(word(dimension), value(count, dimension));
         json.put("members", count.members());
         json.put("notKnown", count.notKnown());
         json.put("startNotKnown", count.startNotKnown());
         return json;
+    }
+
+    /** Who joined in an unknown year is a class of its own, and by far the largest. */
+    private static @Nullable String value(Count count, Dimension dimension) {
+        var value = count.values().get(dimension);
+        return value == null && dimension == Dimension.YEAR ? "unknown" : value;
     }
 
     private static List<String> columns(List<Dimension> by) {

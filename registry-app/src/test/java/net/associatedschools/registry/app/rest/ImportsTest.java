@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,6 +72,10 @@ class ImportsTest {
         }
         assertEquals(Map.of("CW", 4L, "DE", 9L, "IS", 21L, "JP", 10L, "LT", 15L), members);
         assertEquals(59, statistics.path("startNotKnown").asLong());
+        var years = get("/statistics?by=year&recordedAsOf=" + started).path("cells");
+        assertEquals(1, years.size());
+        assertEquals("unknown", years.get(0).path("year").asText());
+        assertEquals(59, years.get(0).path("members").asLong());
 
         int samples = 0;
         for (var taken : get("/imports").path("items")) {
@@ -142,6 +148,70 @@ class ImportsTest {
     }
 
     @Test
+    void proposals_are_decided_from_the_command_line_one_by_one_and_all_but_some()
+            throws Exception {
+        var file = folder.resolve("denmark.csv");
+        Files.writeString(file, "name\nAlssund\nBirkerød\nCarlsberg\n");
+        run("import", file.toString(), "--country", "DK");
+        // As published anew, under another address.
+        Files.writeString(file, "name,source\nAlssund,new\nBirkerød,new\nDragør,new\nEgå,new\n");
+        var second = run("import", file.toString(), "--country", "DK", "--proposals");
+        var id = second.err().strip().replaceFirst("(?s).*import ", "");
+
+        var listed = run("proposals", id, "--format", "ndjson");
+        assertEquals(3, listed.out().lines().count(), listed.out() + listed.err());
+        assertEquals(3, members("DK"));
+        var dragor = listed.out().lines().filter(line -> line.contains("Dragør")).findFirst();
+        var one = JSON.readTree(dragor.orElseThrow()).path("id").asText();
+        assertEquals(0, run("proposals", id, "--reject", one).exit());
+        var rest = run("proposals", id, "--accept", "--all-but", "--format", "ndjson");
+        assertEquals(0, rest.exit(), rest.err());
+        assertEquals(4, members("DK"), "one new; who is gone stays until somebody says so");
+        assertEquals(1, run("proposals", id, "--accept", "nonsense").exit());
+        assertEquals(2, run("proposals", id, "--accept").exit());
+        assertEquals(2, run("proposals", id, one).exit());
+    }
+
+    @Test
+    void a_slip_in_the_order_takes_nothing_in() throws Exception {
+        var file = folder.resolve("slip.csv");
+        Files.writeString(file, "name\nSlip\n");
+        var unknown = run("import", file.toString(), "--country", "ZZ");
+        assertEquals(1, unknown.exit());
+        assertTrue(unknown.err().contains("is not known"), unknown.err());
+        long position = get("/imports").path("position").asLong();
+        for (var query : List.of("?dryRun=maybe", "?dryrun=true", "?dry-run")) {
+            var form =
+                    """
+                    --x\r
+                    Content-Disposition: form-data; name="country"\r
+                    \r
+                    FI\r
+                    --x\r
+                    Content-Disposition: form-data; name="file"; filename="a.csv"\r
+                    \r
+                    name
+                    Slip
+                    \r
+                    --x--\r
+                    """;
+            assertEquals(400, upload(query, form).statusCode(), query);
+        }
+        assertEquals(position, get("/imports").path("position").asLong());
+    }
+
+    private static HttpResponse<String> upload(String query, String form) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(server.url().resolve("/api/v1/imports" + query))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "multipart/form-data; boundary=x")
+                            .POST(BodyPublishers.ofString(form));
+            return http.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+
+    @Test
     void what_is_no_import_or_not_shown_is_not_there() throws Exception {
         assertEquals(404, send("GET", "/imports/nonsense", "").statusCode());
         var unknown = "/imports/0192f7a0-0000-8000-8000-000000000001/undo";
@@ -171,6 +241,11 @@ class ImportsTest {
         assertEquals("[\"CW\",\"SX\",\"BQ\"]", antilles.path("successors").toString());
         assertEquals("NONE", antilles.path("unescoStatus").asText());
         assertEquals(0, get("/countries/AN?asOf=2010-10-09").path("successors").size());
+        for (var former : List.of("AN", "CS", "DD", "SU", "YU")) {
+            var names = get("/countries/" + former).path("names");
+            for (var name : names) assertTrue(name.isTextual(), former + names);
+        }
+        assertEquals("Yougoslavie", get("/countries/YU").path("names").path("fr").asText());
     }
 
     @Test
@@ -231,7 +306,7 @@ class ImportsTest {
     private static Ran run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var all = new java.util.ArrayList<>(java.util.List.of(arguments));
+        var all = new ArrayList<>(List.of(arguments));
         all.add("--data-dir");
         all.add(folder.resolve("data").toString());
         var exit =

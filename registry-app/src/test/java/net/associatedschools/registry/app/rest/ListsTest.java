@@ -105,14 +105,16 @@ class ListsTest {
     }
 
     @Test
-    void a_cell_is_exactly_what_was_recorded() throws IOException {
+    void a_name_is_what_was_recorded_but_no_formula_runs_in_a_spreadsheet() throws IOException {
         var csv = get("directory?country=FI&format=csv").response().body();
         var names = new TreeSet<String>();
         var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
         try (var rows = format.parse(new StringReader(csv))) {
             rows.forEach(row -> names.add(row.get("name")));
         }
-        assertEquals(new TreeSet<>(ODD), names);
+        var harmless = new TreeSet<String>();
+        for (var name : ODD) harmless.add("=+-@".indexOf(name.charAt(0)) < 0 ? name : "'" + name);
+        assertEquals(harmless, names);
         var ndjson = new TreeSet<String>();
         for (var line :
                 get("directory?country=FI", "Accept", "application/x-ndjson")
