@@ -84,13 +84,16 @@ final class WriterProcess {
             } catch (AppendOutcomeUnknown unknown) {
                 maybe = true;
                 pause();
-            } catch (ConcurrencyException
-                    | AggregateStreamCreationException
-                    | EventStoreException refused) {
-                say('-', unit);
-                if (refused instanceof EventStoreException) {
-                    pause();
+            } catch (EventStoreException failure) {
+                // Of this sending nothing is in the log; of an unknown one before it, who knows.
+                pause();
+                if (!maybe) {
+                    say('-', unit);
+                    return false;
                 }
+            } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
+                // Were an earlier sending in the log, this would be a repeat.
+                say('-', unit);
                 return false;
             }
         }
