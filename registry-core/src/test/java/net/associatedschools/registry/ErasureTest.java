@@ -68,6 +68,7 @@ class ErasureTest {
     @Nested
     class OnPostgres extends Contract {
         static EmbeddedPostgres postgres;
+
         /** Beside the register, which is opened before any field here has a value. */
         private static final Map<Registry, DataSource> DATABASES = new HashMap<>();
 

@@ -161,7 +161,8 @@ final class Staying {
         var duty = duty(c.duty(), rules);
         mustBeFollowed(c.due(), rules);
         var announced = duty.announcedOn(c.due());
-        if (announced == null) throw RuleBroken.state("R-MEM-2", "the policy announces no " + c.duty());
+        if (announced == null)
+            throw RuleBroken.state("R-MEM-2", "the policy announces no " + c.duty());
         var day = mustBeOn(announced, rules);
         var owed = owed(state, duty, c.due());
         if (wasSaid(state, RenewalDue.class, owed)) return List.of();

@@ -149,14 +149,19 @@ public final class Trial implements AutoCloseable {
                         "/api/v1/applications/" + application + "/",
                         "/api/v1/schools/" + school + "/",
                         "/api/v1/countries/" + country.value() + "/");
-        for (var place : places) {
-            try {
-                return Address.of(place + command);
-            } catch (Refusal unknown) {
-                continue;
-            }
+        return places.stream()
+                .map(place -> addressed(place + command))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(command + " is no command"));
+    }
+
+    private static Optional<Address> addressed(String path) {
+        try {
+            return Optional.of(Address.of(path));
+        } catch (Refusal unknown) {
+            return Optional.empty();
         }
-        throw new IllegalArgumentException(command + " is no command");
     }
 
     /** For apply a complete form; what the step says is laid over it. */

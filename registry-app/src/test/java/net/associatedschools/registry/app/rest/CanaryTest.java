@@ -240,7 +240,7 @@ class CanaryTest extends SamplesTest {
         logged.start();
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(logged);
-        super.R_APP_9_the_samples_take_a_school_from_nothing_to_the_directory();
+        takeASchoolFromNothingToTheDirectory();
         var stored = new Stored(folder.resolve("data"));
         var position = register.get(null, "directory").header("Registry-Position");
         var auditor = register.token("AUDITOR", Map.of());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import net.associatedschools.registry.app.rest.Served.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class DutiesTest {
         return register.post(register.hq(), "duties/run", body);
     }
 
-    private static Answer duties(String token, String query) {
+    private static Answer duties(@Nullable String token, String query) {
         return register.get(token, "duties?" + query, "Registry-Min-Position", "1");
     }
 }

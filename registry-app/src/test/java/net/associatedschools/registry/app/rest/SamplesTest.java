@@ -51,6 +51,11 @@ class SamplesTest {
 
     @Test
     void R_APP_9_the_samples_take_a_school_from_nothing_to_the_directory() throws IOException {
+        takeASchoolFromNothingToTheDirectory();
+    }
+
+    /** Sends every sample once. */
+    final void takeASchoolFromNothingToTheDirectory() throws IOException {
         var hq = register.hq();
         send(hq, "record-unesco-status", "countries/FI/record-unesco-status");
         send(hq, "assign-region", "countries/FI/assign-region");
