@@ -64,10 +64,10 @@ class NamesTest {
     @Test
     void what_a_newer_release_wrote_is_refused_by_name_and_revision() {
         var names = EventNames.current();
-        var newName = new Name("school.suspended", 1);
+        var newName = new Name("school.praised", 1);
         var newRevision = new Name("school.renamed", 2);
         assertTrue(
-                message(() -> names.event(newName)).contains("school.suspended 1"),
+                message(() -> names.event(newName)).contains("school.praised 1"),
                 message(() -> names.event(newName)));
         assertTrue(message(() -> names.event(newRevision)).contains("school.renamed 2"));
         assertThrows(IllegalArgumentException.class, () -> names.of(String.class));
@@ -109,7 +109,7 @@ class NamesTest {
             named.add(command);
         }
         assertEquals(Set.copyOf(commands), named);
-        assertEquals(List.of(), CommandNames.command("school.suspend").stream().toList());
+        assertEquals(List.of(), CommandNames.command("school.praise").stream().toList());
     }
 
     private static String message(org.junit.jupiter.api.function.Executable refused) {
