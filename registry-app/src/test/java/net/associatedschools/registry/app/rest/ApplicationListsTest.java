@@ -110,7 +110,11 @@ class ApplicationListsTest {
         assertEquals("0.3333", cohort.path("certifiedShare").asText());
         var csv = get(coordinator, "statistics/admissions?part=cohorts&format=csv").is(200);
         assertTrue(
-                csv.response().body().startsWith("cohort,applied,open,certified,"),
+                csv.response()
+                        .body()
+                        .startsWith(
+                                "cohort,applied,open,notPreselected,notRecommended,refused,"
+                                        + "certified,lapsed,withdrawn,openShare,"),
                 csv.response().body());
     }
 }
