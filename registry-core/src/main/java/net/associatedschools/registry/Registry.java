@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -410,6 +411,19 @@ public final class Registry implements AutoCloseable {
             read.computeIfAbsent(event.stream(), stream -> new ArrayList<>()).add(recorded(event));
         }
         return read;
+    }
+
+    /** When the register learned the event of that position; nothing where there is none. */
+    public Optional<Instant> recordedAt(long position) {
+        return log.read(position - 1, 1).stream()
+                .filter(event -> event.position() == position)
+                .map(StoredEvent::recordedAt)
+                .findFirst();
+    }
+
+    /** The logical names of at most so many events after a position, in the order of the log. */
+    public List<String> namesAfter(long position, int limit) {
+        return log.read(position, limit).stream().map(StoredEvent::name).toList();
     }
 
     /** What a stored event says. */

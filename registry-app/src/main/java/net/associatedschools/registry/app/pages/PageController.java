@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.text.Collator;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +29,6 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.school.Status;
-import net.associatedschools.registry.store.StoredEvent;
 import net.associatedschools.registry.view.AsOf;
 import net.associatedschools.registry.view.figure.Figures;
 import net.associatedschools.registry.view.period.Count;
@@ -243,17 +241,9 @@ final class PageController {
                         visit,
                         figures,
                         registry.lastPosition(),
-                        lastRecordedAt(),
+                        registry.recordedAt(registry.lastPosition()).orElse(null),
                         registry.stoppedViews(),
                         registry.reconciliation().ask(which, visit.at()).items()));
-    }
-
-    private @Nullable Instant lastRecordedAt() {
-        long last = registry.lastPosition();
-        return registry.log().read(last - 1, 1).stream()
-                .map(StoredEvent::recordedAt)
-                .findFirst()
-                .orElse(null);
     }
 
     private HttpResponse<?> notFound(HttpRequest<?> request) {

@@ -35,7 +35,6 @@ import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.UnescoStatus;
-import net.associatedschools.registry.store.StoredEvent;
 import net.associatedschools.registry.view.AsOf;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trial implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SAID_MAX = 100;
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(10);
     private static final LocalDate LONG_BEFORE = LocalDate.of(1946, 11, 4);
     private static final PersonId COORDINATOR = PersonId.of(new UUID(0, 1));
@@ -107,7 +107,7 @@ public final class Trial implements AutoCloseable {
                             ? step.command() + " was not refused by " + step.refused()
                             : step.command() + " was refused by " + rule);
         }
-        var said = registry.log().read(before, 100).stream().map(StoredEvent::name).toList();
+        var said = registry.namesAfter(before, SAID_MAX);
         if (step.says() != null && !step.says().equals(said)) {
             return Optional.of("said " + said + ", not " + step.says());
         }
