@@ -177,7 +177,8 @@ class MergingTest {
                                         command,
                                         rules(HQ, When.on(TODAY))));
         assertEquals("R-TIME-2", refused.rule());
-        assertTrue(String.valueOf(refused.getMessage()).contains(LYCEUM.value()), refused::toString);
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains(LYCEUM.value()), refused::toString);
     }
 
     private static Correct correct(SchoolEvent.@org.jspecify.annotations.Nullable Happened to) {
