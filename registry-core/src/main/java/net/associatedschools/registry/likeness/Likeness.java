@@ -122,13 +122,30 @@ public record Likeness(double score, List<Reason> reasons) {
                     trait.equals("network") || trait.equals("founder") || trait.equals("scope");
             if (left.isEmpty() || right.isEmpty()) {
                 if (free) continue;
-                factor *= trait.equals("owner") ? 0.98 : 0.95;
+                factor *= leftOut(trait, one, other);
             } else if (!free && left.stream().noneMatch(right::contains)) {
+                if (trait.equals("owner") && isPublic(left, right)) continue;
                 reasons.add(new Reason(Kind.OTHER_TRAIT, said(left, right)));
                 factor *= 0.75;
             }
         }
         return factor;
+    }
+
+    /** Where a name has few words of its own, what it leaves out weighs more. */
+    private static double leftOut(String trait, SchoolName one, SchoolName other) {
+        if (trait.equals("owner")) return 0.98;
+        boolean light =
+                Stream.of(one, other)
+                        .flatMap(name -> name.words().stream())
+                        .allMatch(word -> word.weight() < 1);
+        return light && !trait.equals("gender") ? 0.84 : 0.95;
+    }
+
+    /** A name that says no more than public may be a state's or a town's school. */
+    private static boolean isPublic(Set<String> left, Set<String> right) {
+        boolean isPrivate = left.contains("private") || right.contains("private");
+        return !isPrivate && (left.contains("public") || right.contains("public"));
     }
 
     private static double parts(SchoolName one, SchoolName other, List<Reason> reasons) {
@@ -154,10 +171,9 @@ public record Likeness(double score, List<Reason> reasons) {
 
     /** Names that say nothing but what kind of school it is. */
     private static double bare(SchoolName one, SchoolName other, List<Reason> reasons) {
-        boolean same =
-                one.kinds().equals(other.kinds())
-                        && (!one.kinds().isEmpty() || !one.numbers().isEmpty())
-                        && one.traits().equals(other.traits());
+        boolean numbered = !one.numbers().isEmpty() && one.numbers().equals(other.numbers());
+        boolean kindred = !one.kinds().isEmpty() && one.traits().equals(other.traits());
+        boolean same = numbered || (kindred && one.kinds().equals(other.kinds()));
         reasons.add(new Reason(same ? Kind.SAME_WORDS : Kind.OTHER_WORDS, ""));
         if (same) return 0.97;
         int distance = LevenshteinDistance.getDefaultInstance().apply(one.whole(), other.whole());

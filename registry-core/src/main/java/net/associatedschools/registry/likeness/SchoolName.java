@@ -116,13 +116,14 @@ record SchoolName(
                 numbers.add(piece.text().replaceFirst("^0+(?=.)", ""));
                 return 1;
             }
-            int roman = roman(at);
+            var found = SchoolWords.ALL.at(pieces, at);
+            boolean phrase = found.isPresent() && found.get().pieces() > 1;
+            int roman = phrase ? 0 : roman(at);
             if (roman > 0) {
                 if (isOfRuler(at)) word(piece, Integer.toString(roman), null);
                 else numbers.add(Integer.toString(roman));
                 return 1;
             }
-            var found = SchoolWords.ALL.at(pieces, at);
             if (found.isPresent()) {
                 var meaning = found.get().meaning();
                 take(meaning, at);
@@ -147,7 +148,8 @@ record SchoolName(
                 case ORDINAL -> numbers.add(meaning.concept());
                 case PART -> parts.add(meaning.concept().isEmpty() ? "part" : meaning.concept());
             }
-            if (meaning.category() != Category.SMALL) ofPlace = false;
+            // Behind an article stands what somebody chose: de la Paz, and not de Lagos.
+            ofPlace = false;
         }
 
         private void trait(String concept) {
