@@ -45,6 +45,7 @@ import net.associatedschools.registry.store.EventLogEngine;
 import net.associatedschools.registry.store.MemoryEventStore;
 import net.associatedschools.registry.store.PacedSource;
 import net.associatedschools.registry.store.PostgresEventStore;
+import net.associatedschools.registry.store.SchemaLock;
 import net.associatedschools.registry.store.StoredEvent;
 import net.associatedschools.registry.view.Projection;
 import net.associatedschools.registry.view.Snapshots;
@@ -145,6 +146,11 @@ public final class Registry implements AutoCloseable {
      */
     public static void migrate(DataSource dataSource) {
         EventLog.migrate(dataSource);
+    }
+
+    /** Runs an application's own migration while no other node runs one on that database. */
+    public static void migrateAlone(DataSource dataSource, Runnable migration) {
+        SchemaLock.alone(dataSource, migration);
     }
 
     /** In memory, unless the builder is given a data source. */

@@ -20,14 +20,15 @@ public interface EventLog {
 
     /** Makes or renews the tables of the register's core; other tables there are left alone. */
     static void migrate(DataSource dataSource) {
-        Flyway.configure(EventLog.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:registry/schema")
-                .table("registry_schema_history")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        var flyway =
+                Flyway.configure(EventLog.class.getClassLoader())
+                        .dataSource(dataSource)
+                        .locations("classpath:registry/schema")
+                        .table("registry_schema_history")
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load();
+        SchemaLock.alone(dataSource, flyway::migrate);
     }
 
     /** At most {@code limit} events after a position (0: from the start), in order. */

@@ -176,7 +176,9 @@ class PersonsTest {
         var evidence = body.putArray("evidence").addObject().put("kind", "MINUTES");
         evidence.put("title", "Minutes of Matti").put("sha256", paper.text("sha256"));
         evidence.put("where", "Room of Matti");
-        register.post(coordinator, path + "/preselect", body).is(200);
+        var preselected = register.post(coordinator, path + "/preselect", body).is(200);
+        var position = preselected.text("position");
+        register.get(coordinator, path, "Registry-Min-Position", position).is(200);
 
         for (var token : new String[] {school, coordinator, register.hq()}) {
             var read = register.get(token, document).is(200);
