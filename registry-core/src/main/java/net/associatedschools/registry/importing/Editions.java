@@ -1,29 +1,25 @@
 package net.associatedschools.registry.importing;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.importing.Imports.Verdict;
 import net.associatedschools.registry.importing.Proposal.Kind;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import net.associatedschools.registry.likeness.NameInTown;
+import net.associatedschools.registry.likeness.Neighbours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,24 +27,13 @@ import org.jspecify.annotations.Nullable;
  * which are new, which are gone, and which new one looks like one that is gone under another name.
  */
 final class Editions {
-    /**
-     * Below it, of pairs from real lists, different schools become more frequent than new names.
-     */
-    private static final double ALIKE = 0.90;
-
     /** Of the shorter list's rows; fewer are in common to two lists of one place. */
     private static final double SHARED_MIN = 0.5;
 
     /** One name in common is no sign of anything. */
     private static final int SHARED_ROWS_MIN = 2;
 
-    /** Of one town; beyond it a list has been replaced, and nobody reads that many proposals. */
-    private static final long PAIRS_MAX = 4_000_000;
-
     private static final int BATCH = 1000;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
 
     private final Imports imports;
     private final Door door;
@@ -103,7 +88,7 @@ final class Editions {
 
     private static Set<String> keys(Taken taken, Roster document) {
         var keys = new HashSet<String>();
-        taken.read(document, row -> keys.add(key(row.entry().name(), row.entry().town())));
+        taken.read(document, row -> keys.add(NameInTown.of(row.entry().name(), row.entry().town()).key()));
         return keys;
     }
 
@@ -165,18 +150,27 @@ final class Editions {
                 row.school());
     }
 
+    /** A row with its name, read once to be compared with all. */
+    private record Named(Place place, NameInTown name) {
+        static Named of(Place place) {
+            return new Named(place, NameInTown.of(place.name(), place.town()));
+        }
+    }
+
     /** Equal names in equal towns are the same school, whatever else a row says. */
     static Difference compare(UUID edition, List<Place> before, List<Place> now) {
-        var left = new LinkedHashMap<String, Deque<Place>>();
+        var left = new LinkedHashMap<String, Deque<Named>>();
         for (var place : before) {
-            left.computeIfAbsent(key(place), key -> new ArrayDeque<>()).add(place);
+            var named = Named.of(place);
+            left.computeIfAbsent(named.name().key(), key -> new ArrayDeque<>()).add(named);
         }
         var same = new HashMap<UUID, Place>();
-        var added = new ArrayList<Place>();
+        var added = new ArrayList<Named>();
         for (var place : now) {
-            var was = left.getOrDefault(key(place), new ArrayDeque<>()).poll();
-            if (was == null) added.add(place);
-            else same.put(place.commandId(), was);
+            var named = Named.of(place);
+            var was = left.getOrDefault(named.name().key(), new ArrayDeque<>()).poll();
+            if (was == null) added.add(named);
+            else same.put(place.commandId(), was.place());
         }
         var gone = left.values().stream().flatMap(Deque::stream).toList();
         return Difference.of(same, proposals(edition, added, gone));
@@ -184,7 +178,7 @@ final class Editions {
 
     private record Pair(Place before, Place now, double score) {}
 
-    private static List<Proposal> proposals(UUID edition, List<Place> added, List<Place> gone) {
+    private static List<Proposal> proposals(UUID edition, List<Named> added, List<Named> gone) {
         var pairs = pairs(added, gone);
         pairs.sort(
                 Comparator.comparingDouble(Pair::score)
@@ -199,12 +193,12 @@ final class Editions {
             paired.add(pair.now());
             proposals.add(proposal(edition, Kind.RENAMED, pair.before(), pair.now(), pair.score()));
         }
-        for (var place : added) {
+        for (var place : places(added)) {
             if (!paired.contains(place)) {
                 proposals.add(proposal(edition, Kind.NEW, null, place, 0));
             }
         }
-        for (var place : gone) {
+        for (var place : places(gone)) {
             boolean isThere = place.school() != null;
             if (isThere && !paired.contains(place)) {
                 proposals.add(proposal(edition, Kind.GONE, place, null, 0));
@@ -221,69 +215,25 @@ final class Editions {
         return new Proposal(Hash.uuid(parts), kind, before, now, score, null);
     }
 
-    /** Alike in one town; what isn't in the register can't have been renamed. */
-    private static List<Pair> pairs(List<Place> added, List<Place> gone) {
-        var byTown =
-                gone.stream()
-                        .filter(place -> place.school() != null)
-                        .collect(Collectors.groupingBy(place -> town(place)));
+    private static List<Place> places(List<Named> named) {
+        return named.stream().map(Named::place).toList();
+    }
+
+    /** Likely one school; what isn't in the register can't have been renamed. */
+    private static List<Pair> pairs(List<Named> added, List<Named> gone) {
+        var there = gone.stream().filter(named -> named.place().school() != null).toList();
         var pairs = new ArrayList<Pair>();
-        added.stream()
-                .collect(Collectors.groupingBy(place -> town(place)))
-                .forEach(
-                        (town, names) -> {
-                            var others = byTown.getOrDefault(town, List.of());
-                            if ((long) names.size() * others.size() > PAIRS_MAX) return;
-                            for (var now : names) {
-                                for (var was : others) {
-                                    double score = likeness(was.name(), now.name());
-                                    if (score >= ALIKE) pairs.add(new Pair(was, now, score));
-                                }
-                            }
-                        });
+        Neighbours.between(
+                there.stream().map(Named::name).toList(),
+                added.stream().map(Named::name).toList(),
+                (one, other) -> {
+                    var was = there.get(one);
+                    var now = added.get(other);
+                    var likeness = was.name().likeness(now.name());
+                    if (likeness.isSame()) {
+                        pairs.add(new Pair(was.place(), now.place(), likeness.score()));
+                    }
+                });
         return pairs;
-    }
-
-    /** No. 12 and No. 13 are as alike as can be, and never the same. */
-    static double likeness(String one, String other) {
-        var left = words(one);
-        var right = words(other);
-        if (!numbers(left).equals(numbers(right))) return 0;
-        double inOrder = LIKENESS.apply(String.join(" ", left), String.join(" ", right));
-        double sorted = LIKENESS.apply(sorted(left), sorted(right));
-        return Math.max(inOrder, sorted);
-    }
-
-    private static List<String> numbers(List<String> words) {
-        return words.stream()
-                .filter(word -> word.chars().anyMatch(Character::isDigit))
-                .sorted()
-                .toList();
-    }
-
-    private static String sorted(List<String> words) {
-        return words.stream().sorted().collect(Collectors.joining(" "));
-    }
-
-    private static String key(Place place) {
-        return key(place.name(), place.town());
-    }
-
-    private static String key(String name, @Nullable String town) {
-        return String.join(" ", words(name)) + "\n" + town(town);
-    }
-
-    private static String town(Place place) {
-        return town(place.town());
-    }
-
-    private static String town(@Nullable String town) {
-        return town == null ? "" : String.join(" ", words(town));
-    }
-
-    private static List<String> words(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        var words = NO_WORD.split(plain.toLowerCase(Locale.ROOT), -1);
-        return Arrays.stream(words).filter(word -> !word.isEmpty()).toList();
     }
 }

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,9 +40,6 @@ public final class Duplicates {
     private static final int BATCH = 1000;
     private static final String ORDER = "LIKENESS";
     private static final int KEYS = 3;
-
-    /** A beginning that so many share says nothing; the names' other words remain. */
-    private static final int SHARED_MAX = 250;
 
     private static final Comparator<Pair> LIKELIEST_FIRST =
             Comparator.comparing(Duplicates::keys, Words.BY_KEYS);
@@ -85,7 +80,7 @@ public final class Duplicates {
     /** An answer in full, from which the next pages are cut. */
     private record Found(@Nullable CountryCode country, AsOf at, List<Pair> pairs) {}
 
-    private record Candidate(School school, Place place) {}
+    private record Candidate(School school, NameInTown name) {}
 
     public Page ask(Question question) {
         var asked =
@@ -155,34 +150,17 @@ public final class Duplicates {
     private static Candidate candidate(Row<Membership> row) {
         var value = row.value();
         return new Candidate(
-                new School(new SchoolId(row.key()), value), Place.of(value.name(), value.town()));
+                new School(new SchoolId(row.key()), value), NameInTown.of(value.name(), value.town()));
     }
 
-    /** Of the schools that share the beginning of a word; all others can't be alike. */
     private static Stream<Pair> alike(List<Candidate> schools) {
-        var sharing = new HashMap<String, List<Integer>>();
-        for (int i = 0; i < schools.size(); i++) {
-            for (var key : schools.get(i).place().keys()) {
-                sharing.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
-            }
-        }
-        var compared = new HashSet<Long>();
         var pairs = new ArrayList<Pair>();
-        for (var some : sharing.entrySet()) {
-            var of = some.getValue();
-            boolean exact = some.getKey().startsWith("=");
-            if (of.size() > SHARED_MAX && !exact) continue;
-            for (int i = 0; i < of.size(); i++) {
-                for (int j = i + 1; j < of.size(); j++) {
-                    if (!compared.add(((long) of.get(i) << 32) | of.get(j))) continue;
-                    var one = schools.get(of.get(i));
-                    var other = schools.get(of.get(j));
-                    if (one.place().isOther(other.place())) continue;
-                    var pair = pair(one, other);
+        Neighbours.within(
+                schools.stream().map(Candidate::name).toList(),
+                (one, other) -> {
+                    var pair = pair(schools.get(one), schools.get(other));
                     if (pair.likeness().isSame()) pairs.add(pair);
-                }
-            }
-        }
+                });
         return pairs.stream();
     }
 
@@ -190,7 +168,7 @@ public final class Duplicates {
         boolean inOrder = one.school().id().value().compareTo(other.school().id().value()) < 0;
         var left = inOrder ? one : other;
         var right = inOrder ? other : one;
-        return new Pair(left.school(), right.school(), left.place().likeness(right.place()));
+        return new Pair(left.school(), right.school(), left.name().likeness(right.name()));
     }
 
     /** Duplicates have left the list; who merged is still there as a former member. */

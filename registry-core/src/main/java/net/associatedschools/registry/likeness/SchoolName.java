@@ -56,6 +56,11 @@ record SchoolName(
                 .collect(Collectors.joining());
     }
 
+    /** All that is written, in order. */
+    String written() {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining(" "));
+    }
+
     private static final Pattern ROMAN =
             Pattern.compile("(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})", Pattern.CASE_INSENSITIVE);
 

@@ -9,16 +9,33 @@ import net.associatedschools.registry.likeness.Reason.Kind;
 import net.associatedschools.registry.likeness.SchoolName.Word;
 import org.jspecify.annotations.Nullable;
 
-/** A school's name with the town that it is in, as far as that is known. */
-record Place(SchoolName name, Set<String> town) {
+/**
+ * A school's name with the town that it is in, as far as that is known, read once to be compared
+ * with many.
+ */
+public final class NameInTown {
     private static final double OTHER_TOWN = 0.75;
 
-    Place {
-        town = Set.copyOf(town);
+    private final SchoolName name;
+    private final Set<String> town;
+    private final String key;
+
+    private NameInTown(SchoolName name, Set<String> town, String key) {
+        this.name = name;
+        this.town = Set.copyOf(town);
+        this.key = key;
     }
 
-    static Place of(String name, @Nullable String town) {
-        return new Place(SchoolName.of(name), town == null ? Set.of() : heard(town));
+    public static NameInTown of(String name, @Nullable String town) {
+        var read = SchoolName.of(name);
+        var towns = town == null ? Set.<String>of() : heard(town);
+        var written = read.whole().isEmpty() ? name.strip() : read.written();
+        return new NameInTown(read, towns, written + "\n" + String.join(" ", new TreeSet<>(towns)));
+    }
+
+    /** Equal where name and town are, however they are written. */
+    public String key() {
+        return key;
     }
 
     private static Set<String> heard(String town) {
@@ -31,7 +48,7 @@ record Place(SchoolName name, Set<String> town) {
      * A town in one name is no difference; two known towns are, unless a name says that it is in
      * the other.
      */
-    Likeness likeness(Place other) {
+    public Likeness likeness(NameInTown other) {
         var towns = new HashSet<>(town);
         towns.addAll(other.town);
         var left = without(name, towns);
@@ -45,7 +62,7 @@ record Place(SchoolName name, Set<String> town) {
     }
 
     /** Whether they can't be one school whatever the words, which is seen at once. */
-    boolean isOther(Place other) {
+    boolean isOther(NameInTown other) {
         return !Likeness.numbersAgree(name, other.name);
     }
 

@@ -13,7 +13,7 @@ import net.associatedschools.registry.likeness.Reason.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class PlaceTest {
+class NameInTownTest {
     @Test
     void a_town_that_only_one_name_has_is_no_difference() {
         assertEquals(
@@ -51,8 +51,8 @@ class PlaceTest {
                                 .filter(
                                         pair ->
                                                 Collections.disjoint(
-                                                        Place.of(pair.left(), null).keys(),
-                                                        Place.of(pair.right(), null).keys()))
+                                                        NameInTown.of(pair.left(), null).keys(),
+                                                        NameInTown.of(pair.right(), null).keys()))
                                 .map(pair -> pair.left() + " | " + pair.right())
                                 .toList();
                 assertTrue(without.size() * 20 <= found.size(), file + ": " + without);
@@ -62,6 +62,6 @@ class PlaceTest {
 
     private static Likeness likeness(
             String one, @Nullable String town, String other, @Nullable String otherTown) {
-        return Place.of(one, town).likeness(Place.of(other, otherTown));
+        return NameInTown.of(one, town).likeness(NameInTown.of(other, otherTown));
     }
 }
