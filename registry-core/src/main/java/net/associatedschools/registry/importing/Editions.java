@@ -88,7 +88,9 @@ final class Editions {
 
     private static Set<String> keys(Taken taken, Roster document) {
         var keys = new HashSet<String>();
-        taken.read(document, row -> keys.add(NameInTown.of(row.entry().name(), row.entry().town()).key()));
+        taken.read(
+                document,
+                row -> keys.add(NameInTown.of(row.entry().name(), row.entry().town()).key()));
         return keys;
     }
 

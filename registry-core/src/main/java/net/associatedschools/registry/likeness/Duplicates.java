@@ -150,7 +150,8 @@ public final class Duplicates {
     private static Candidate candidate(Row<Membership> row) {
         var value = row.value();
         return new Candidate(
-                new School(new SchoolId(row.key()), value), NameInTown.of(value.name(), value.town()));
+                new School(new SchoolId(row.key()), value),
+                NameInTown.of(value.name(), value.town()));
     }
 
     private static Stream<Pair> alike(List<Candidate> schools) {

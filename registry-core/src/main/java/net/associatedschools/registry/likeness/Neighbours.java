@@ -50,9 +50,12 @@ public final class Neighbours {
     /** Pairs of one list, the earlier one first. */
     public static void within(List<NameInTown> names, Pairs pairs) {
         var keyed = Keyed.of(names);
-        between(keyed, keyed, (one, other) -> {
-            if (one < other) pairs.meet(one, other);
-        });
+        between(
+                keyed,
+                keyed,
+                (one, other) -> {
+                    if (one < other) pairs.meet(one, other);
+                });
     }
 
     /** Pairs of which one is of the first list and the other of the second. */

@@ -240,7 +240,8 @@ class EditionsTest {
     @Test
     void a_town_that_only_the_later_edition_names_makes_no_other_school() {
         take("Goethe-Gymnasium,,,,,2024,doc\nSchiller-Schule,Jena,,,,2024,doc\n");
-        var later = "Goethe Gymnasium Weimar,Weimar,,,,2025,doc\nSchiller-Schule,Jena,,,,2025,doc\n";
+        var later =
+                "Goethe Gymnasium Weimar,Weimar,,,,2025,doc\nSchiller-Schule,Jena,,,,2025,doc\n";
         var result = into.take(list(later), ORDER, Progress.NONE);
         assertEquals(List.of("RENAMED Goethe-Gymnasium"), shown(id(result)));
     }
