@@ -8,6 +8,7 @@ import net.associatedschools.registry.app.cli.Duplicates;
 import net.associatedschools.registry.app.cli.Erase;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
+import net.associatedschools.registry.app.cli.Imports;
 import net.associatedschools.registry.app.cli.Policy;
 import net.associatedschools.registry.app.cli.Proposals;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             Serve.class,
             Import.class,
+            Imports.class,
             Proposals.class,
             Directory.class,
             Candidates.class,
