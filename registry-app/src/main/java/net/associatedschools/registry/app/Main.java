@@ -8,6 +8,7 @@ import net.associatedschools.registry.app.cli.Duplicates;
 import net.associatedschools.registry.app.cli.Erase;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
+import net.associatedschools.registry.app.cli.Log;
 import net.associatedschools.registry.app.cli.Policy;
 import net.associatedschools.registry.app.cli.Proposals;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
             Token.class,
             Erase.class,
             Verify.class,
+            Log.class,
             Policy.class
         },
         footer = {"", "Example:", "  registry serve --sample"})
