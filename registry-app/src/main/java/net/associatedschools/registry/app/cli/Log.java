@@ -1,5 +1,6 @@
 package net.associatedschools.registry.app.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +17,7 @@ public final class Log implements Runnable {
     /** Standard input or output, where a file is asked for. */
     static final String STANDARD = "-";
 
-    @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
