@@ -1,5 +1,8 @@
 package net.associatedschools.registry;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -42,6 +47,7 @@ import net.associatedschools.registry.person.Records;
 import net.associatedschools.registry.school.SchoolAggregate;
 import net.associatedschools.registry.store.EventLog;
 import net.associatedschools.registry.store.EventLogEngine;
+import net.associatedschools.registry.store.LogExport;
 import net.associatedschools.registry.store.MemoryEventStore;
 import net.associatedschools.registry.store.PacedSource;
 import net.associatedschools.registry.store.PostgresEventStore;
@@ -151,6 +157,17 @@ public final class Registry implements AutoCloseable {
     /** Runs an application's own migration while no other node runs one on that database. */
     public static void migrateAlone(DataSource dataSource, Runnable migration) {
         SchemaLock.alone(dataSource, migration);
+    }
+
+    /**
+     * Takes an exported log ({@link #exportLog}) into an empty one, or goes on where the same log
+     * ends: before anything else is written there.
+     *
+     * @throws LogFile.Refused at the first line that doesn't fit; what stands before it is written
+     */
+    public static LogFile.Progress importLog(
+            DataSource dataSource, BufferedReader lines, Consumer<LogFile.Progress> progress) {
+        return LogFile.take(dataSource, lines, progress);
     }
 
     /** In memory, unless the builder is given a data source. */
@@ -345,6 +362,22 @@ public final class Registry implements AutoCloseable {
     /** Reads the log up to a position, hashes it, and looks whether its events stand in order. */
     public Verification verify(long untilPosition) {
         return new Verifying().upTo(log::read, Math.min(untilPosition, log.lastPosition()));
+    }
+
+    /**
+     * Writes the log's events behind a position (0: all), one JSON object a line ({@code
+     * docs/reference/log-format.md}).
+     *
+     * @param progress told the last position written, from time to time
+     * @return the last position written
+     */
+    public long exportLog(long after, OutputStream out, LongConsumer progress) throws IOException {
+        return LogExport.lines(log, after, out, progress);
+    }
+
+    /** The log as others follow it. */
+    public Feed feed() {
+        return new Feed(log);
     }
 
     /** The log, read as it is kept. */

@@ -9,6 +9,7 @@ import net.associatedschools.registry.app.cli.Erase;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
 import net.associatedschools.registry.app.cli.Imports;
+import net.associatedschools.registry.app.cli.Log;
 import net.associatedschools.registry.app.cli.Policy;
 import net.associatedschools.registry.app.cli.Proposals;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Command;
             Token.class,
             Erase.class,
             Verify.class,
+            Log.class,
             Policy.class
         },
         footer = {"", "Example:", "  registry serve --sample"})

@@ -89,6 +89,7 @@ public final class AccessTable {
                     get(V1 + "/documents/{sha256}", SCHOOL, COORDINATOR, COMMISSION, HQ),
                     post(V1 + "/erasures", OPERATOR),
                     get(V1 + "/log/verification", HQ, AUDITOR, OPERATOR),
+                    get(V1 + "/events", HQ, AUDITOR, OPERATOR),
                     post(V1 + "/schools/{id}/invite", NATIONAL_OR_HQ),
                     get(V1 + "/schools/{id}/invitations", NATIONAL_OR_HQ),
                     delete(V1 + "/schools/{id}/invitations/{invitation}", NATIONAL_OR_HQ),

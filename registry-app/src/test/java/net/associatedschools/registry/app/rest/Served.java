@@ -75,7 +75,7 @@ public final class Served implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return server.url().toString();
     }
 
