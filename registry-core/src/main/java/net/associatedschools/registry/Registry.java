@@ -62,6 +62,8 @@ import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.duty.Duties;
+import net.associatedschools.registry.view.exception.Exceptions;
+import net.associatedschools.registry.view.exception.Exceptions.Noted;
 import net.associatedschools.registry.view.figure.Figures;
 import net.associatedschools.registry.view.figure.Figures.Told;
 import net.associatedschools.registry.view.figure.Reconciliation;
@@ -312,6 +314,11 @@ public final class Registry implements AutoCloseable {
         return tables.reconciliation();
     }
 
+    /** What somebody who looks after the register would look at first. */
+    public Exceptions exceptions() {
+        return tables.exceptions();
+    }
+
     /** What members owe. */
     public Duties duties() {
         return tables.duties(this::streams);
@@ -480,7 +487,7 @@ public final class Registry implements AutoCloseable {
     }
 
     /** Where the views are kept, and the questions over them. */
-    private record Tables<T extends Situations & Admissions & Told>(
+    private record Tables<T extends Situations & Admissions & Told & Noted>(
             Function<Streams, List<Projection<?>>> projections, Snapshots<T> snapshots) {
 
         Directory directory() {
@@ -523,6 +530,10 @@ public final class Registry implements AutoCloseable {
             return new Reconciliation(snapshots);
         }
 
+        Exceptions exceptions() {
+            return new Exceptions(snapshots);
+        }
+
         Duties duties(Streams streams) {
             return new Duties(snapshots, streams);
         }
@@ -534,7 +545,8 @@ public final class Registry implements AutoCloseable {
                                             tables.periods().position(),
                                             tables.countries().position(),
                                             tables.applications().position(),
-                                            tables.figures().position())
+                                            tables.figures().position(),
+                                            tables.exceptions().position())
                                     .min()
                                     .orElseThrow());
         }
@@ -568,7 +580,7 @@ public final class Registry implements AutoCloseable {
          * Views that are kept elsewhere than in memory: their projections over the log's streams,
          * the moments at which they are read, and the tokens and transactions that go with them.
          */
-        public <T extends Situations & Admissions & Told> Builder views(
+        public <T extends Situations & Admissions & Told & Noted> Builder views(
                 Function<Streams, List<Projection<?>>> projections,
                 Snapshots<T> snapshots,
                 TokenStore tokens,
