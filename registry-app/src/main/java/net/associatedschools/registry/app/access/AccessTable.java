@@ -42,6 +42,8 @@ public final class AccessTable {
                     get("/countries/{code}", EVERYONE),
                     get("/statistics", EVERYONE),
                     get("/about", EVERYONE),
+                    get("/api", EVERYONE),
+                    get(V1 + "/openapi.json", EVERYONE),
                     get(V1 + "/directory", EVERYONE),
                     get(V1 + "/schools/{id}", EVERYONE),
                     get(V1 + "/schools/{id}/history", EVERYONE),
