@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -21,8 +22,9 @@ class HouseNoticesTest {
                         .accept(MediaType.TEXT_HTML_TYPE, MediaType.ALL_TYPE);
         var told = notices.told(request, HttpResponse.serverError());
         assertEquals(HttpStatus.INTERNAL_SERVER_ERROR, told.status());
-        assertTrue(text(told.body()).contains("<html lang=\"fr\">"), text(told.body()));
-        assertTrue(text(told.body()).contains(Messages.in(Language.FR).text("failed.heading")));
+        var page = text(Objects.requireNonNull(told.body()));
+        assertTrue(page.contains("<html lang=\"fr\">"), page);
+        assertTrue(page.contains(Messages.in(Language.FR).text("failed.heading")));
     }
 
     @Test

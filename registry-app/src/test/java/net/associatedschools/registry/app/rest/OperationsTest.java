@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
@@ -221,7 +222,7 @@ class OperationsTest extends SamplesTest {
 
     private static JsonNode example(String method, String path) {
         var one = OPERATIONS.of(HttpMethod.valueOf(method), "/api/v1" + path).orElseThrow();
-        return Stream.ofNullable(one.body()).findFirst().orElseThrow();
+        return Objects.requireNonNull(one.body(), path);
     }
 
     /** The paper, named as evidence by a step of an application. */
