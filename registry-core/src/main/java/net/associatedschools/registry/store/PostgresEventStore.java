@@ -1,6 +1,7 @@
 package net.associatedschools.registry.store;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PostgresEventStore extends EventLogEngine {
+    private final AppendListener listener;
     private final GroupCommit writer;
     private final JoinedAppend joined;
     private final Supplier<Optional<Connection>> sendersConnection;
@@ -35,7 +37,8 @@ public final class PostgresEventStore extends EventLogEngine {
     private PostgresEventStore(Builder builder) {
         super(builder);
         var dataSource = Objects.requireNonNull(builder.dataSource, "dataSource");
-        writer = new GroupCommit(new LogWriter(dataSource, builder.clock));
+        listener = builder.listener;
+        writer = new GroupCommit(new LogWriter(dataSource, builder.clock), listener);
         joined = new JoinedAppend(builder.clock);
         sendersConnection = builder.sendersConnection;
         reader = new LogReader(dataSource);
@@ -47,9 +50,16 @@ public final class PostgresEventStore extends EventLogEngine {
 
     @Override
     void append(List<NewEvent> unit) {
-        var used = sendersConnection.get();
-        if (used.isPresent()) joined.append(used.get(), unit);
-        else writer.append(unit);
+        long start = System.nanoTime();
+        boolean appended = false;
+        try {
+            var used = sendersConnection.get();
+            if (used.isPresent()) joined.append(used.get(), unit);
+            else writer.append(unit);
+            appended = true;
+        } finally {
+            listener.answered(appended, Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     @Override
@@ -204,6 +214,7 @@ public final class PostgresEventStore extends EventLogEngine {
     public static final class Builder extends EventLogEngine.Builder<Builder> {
         private @Nullable DataSource dataSource;
         private Supplier<Optional<Connection>> sendersConnection = Optional::empty;
+        private AppendListener listener = AppendListener.none();
 
         private Builder() {}
 
@@ -228,6 +239,12 @@ public final class PostgresEventStore extends EventLogEngine {
          */
         public Builder sendersConnection(Supplier<Optional<Connection>> sendersConnection) {
             this.sendersConnection = sendersConnection;
+            return this;
+        }
+
+        /** Hears of every append: {@link AppendMetrics}, or one of one's own. */
+        public Builder listener(AppendListener listener) {
+            this.listener = listener;
             return this;
         }
 
