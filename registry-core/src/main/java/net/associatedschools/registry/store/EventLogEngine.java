@@ -145,16 +145,15 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
     }
 
     /**
-     * Ends at the end of the log, whether it may block or not: Axon's event store polls. An iterator
-     * that is asked again there finds what came meanwhile.
+     * Ends at the end of the log, whether it may block or not: Axon's event store polls. An
+     * iterator that is asked again there finds what came meanwhile.
      */
     @Override
     public final Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken token, boolean mayBlock) {
         long first = position(token);
         var events =
-                Pages.thatGoOn(
-                        last -> read(last == null ? first : last.position(), Pages.SIZE));
+                Pages.thatGoOn(last -> read(last == null ? first : last.position(), Pages.SIZE));
         return EventUtils.upcastAndDeserializeTrackedEvents(
                 events.map(StoredEventData::of), serializer, upcasters);
     }

@@ -72,7 +72,8 @@ final class GroupCommit {
         long start = System.nanoTime();
         try {
             writer.write(group);
-            listener.wrote(group.size(), events(group), Duration.ofNanos(System.nanoTime() - start));
+            listener.wrote(
+                    group.size(), events(group), Duration.ofNanos(System.nanoTime() - start));
         } catch (RuntimeException | Error broken) {
             forget(group, broken);
             throw broken;

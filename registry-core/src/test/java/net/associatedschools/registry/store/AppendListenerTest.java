@@ -40,8 +40,7 @@ class AppendListenerTest {
     // endregion
 
     @Test
-    void every_append_is_told_once_and_those_that_shared_a_transaction_together()
-            throws Exception {
+    void every_append_is_told_once_and_those_that_shared_a_transaction_together() throws Exception {
         var counters = new Counters();
         var log = log(counters);
         int writers = 8;

@@ -114,8 +114,7 @@ class SendersTransactionTest {
         long joined = 4L * each;
         // Of those that join, every fifth takes back what it did.
         long kept = 4L * each + joined - joined / 5;
-        var positions =
-                log.read(0, Integer.MAX_VALUE).stream().map(StoredEvent::position).toList();
+        var positions = log.read(0, Integer.MAX_VALUE).stream().map(StoredEvent::position).toList();
         assertEquals(LongStream.rangeClosed(1, kept).boxed().toList(), positions);
         assertEquals(joined - joined / 5, loans());
     }
