@@ -45,6 +45,8 @@ import net.associatedschools.registry.person.PostgresDocuments;
 import net.associatedschools.registry.person.PostgresRecords;
 import net.associatedschools.registry.person.Records;
 import net.associatedschools.registry.school.SchoolAggregate;
+import net.associatedschools.registry.store.AppendListener;
+import net.associatedschools.registry.store.AppendMetrics;
 import net.associatedschools.registry.store.EventLog;
 import net.associatedschools.registry.store.EventLogEngine;
 import net.associatedschools.registry.store.LogExport;
@@ -112,6 +114,7 @@ public final class Registry implements AutoCloseable {
 
     private static final Duration GLANCE = Duration.ofMillis(2);
 
+    private final AppendMetrics appends = new AppendMetrics();
     private final EventLogEngine log;
     private final Clock clock;
     private final Records records;
@@ -125,7 +128,7 @@ public final class Registry implements AutoCloseable {
 
     private Registry(Builder builder) {
         clock = builder.clock;
-        log = builder.log();
+        log = builder.log(appends);
         records = builder.records();
         documents = builder.documents();
         evidence = new EvidenceIndex(log);
@@ -382,6 +385,26 @@ public final class Registry implements AutoCloseable {
         return LogExport.lines(log, after, out, progress);
     }
 
+    /**
+     * How appends to PostgreSQL go (units per group, time until the answer), how far log and views
+     * are, and how many views stopped: in the text format that Prometheus reads.
+     */
+    public String metrics() {
+        return appends.text()
+                + """
+                # HELP registry_log_position the last position of the log
+                # TYPE registry_log_position gauge
+                registry_log_position %d
+                # HELP registry_views_position the position that all views have reached
+                # TYPE registry_views_position gauge
+                registry_views_position %d
+                # HELP registry_views_stopped views that stopped at an event
+                # TYPE registry_views_stopped gauge
+                registry_views_stopped %d
+                """
+                        .formatted(lastPosition(), position(), stoppedViews().size());
+    }
+
     /** The log as others follow it. */
     public Feed feed() {
         return new Feed(log);
@@ -607,10 +630,10 @@ public final class Registry implements AutoCloseable {
             return new Registry(this);
         }
 
-        private EventLogEngine log() {
-            return dataSource == null
-                    ? log(MemoryEventStore.builder()).build()
-                    : log(PostgresEventStore.builder().dataSource(dataSource)).build();
+        private EventLogEngine log(AppendListener appends) {
+            if (dataSource == null) return log(MemoryEventStore.builder()).build();
+            return log(PostgresEventStore.builder().dataSource(dataSource).listener(appends))
+                    .build();
         }
 
         private <B extends EventLogEngine.Builder<B>> B log(B log) {

@@ -34,6 +34,7 @@ public final class AccessTable {
             List.of(
                     get("/health", EVERYONE),
                     get("/health/{selector}", EVERYONE),
+                    get("/metrics", HQ, AUDITOR, OPERATOR),
                     get("/", EVERYONE),
                     get("/assets/{name}", EVERYONE),
                     get("/directory", EVERYONE),
