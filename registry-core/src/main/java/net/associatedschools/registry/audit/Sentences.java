@@ -73,6 +73,7 @@ import net.associatedschools.registry.school.SchoolEvent.Leaving;
 import net.associatedschools.registry.school.SchoolEvent.MembershipLapsed;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
+import net.associatedschools.registry.school.SchoolEvent.OtherNameGiven;
 import net.associatedschools.registry.school.SchoolEvent.PermanenceRecognised;
 import net.associatedschools.registry.school.SchoolEvent.PlanFiled;
 import net.associatedschools.registry.school.SchoolEvent.ProfileConfirmed;
@@ -334,6 +335,13 @@ public final class Sentences {
                                                     ? null
                                                     : words(e.education().name())));
             case ContactChanged e -> "reached in another way " + from;
+            case OtherNameGiven e ->
+                    "called %s in %s %s"
+                            .formatted(
+                                    quoted(e.otherName().name()),
+                                    Locale.forLanguageTag(e.otherName().language())
+                                            .getDisplayName(Locale.ENGLISH),
+                                    from);
             case CodeAssigned e ->
                     "given the code %s of %s %s"
                             .formatted(quoted(e.code().value()), e.code().scheme(), from);

@@ -96,6 +96,7 @@ public final class EventNames {
                             entry(SchoolEvent.Reclassified.class, "school.reclassified", 1),
                             entry(SchoolEvent.ContactChanged.class, "school.contact-changed", 1),
                             entry(SchoolEvent.CodeAssigned.class, "school.code-assigned", 1),
+                            entry(SchoolEvent.OtherNameGiven.class, "school.other-name-given", 1),
                             entry(SchoolEvent.PlanFiled.class, "school.plan-filed", 1),
                             entry(SchoolEvent.ReportFiled.class, "school.report-filed", 1),
                             entry(

@@ -254,6 +254,8 @@ public final class Samples {
                         PersonId.of(uuid(8))),
                 new SchoolEvent.CodeAssigned(
                         SCHOOL, on("2026-01-01"), new Profile.Code("FR-UAI", "0300000B")),
+                new SchoolEvent.OtherNameGiven(
+                        SCHOOL, on("2026-01-01"), new Profile.OtherName("ja", "カレル・チャペック高校")),
                 new SchoolEvent.PlanFiled(SCHOOL, on("2025-09-30"), DUE, TEXT),
                 new SchoolEvent.ReportFiled(SCHOOL, on("2025-10-30"), DUE, TEXT),
                 new SchoolEvent.ActivityRecorded(

@@ -113,6 +113,7 @@ public final class AccessTable {
                     post(V1 + "/schools/{id}/reclassify", SCHOOL, COORDINATOR, COMMISSION, HQ),
                     post(V1 + "/schools/{id}/change-contact", SCHOOL, COORDINATOR, COMMISSION, HQ),
                     post(V1 + "/schools/{id}/assign-code", SCHOOL, COORDINATOR, COMMISSION, HQ),
+                    post(V1 + "/schools/{id}/give-other-name", SCHOOL, COORDINATOR, COMMISSION, HQ),
                     post(V1 + "/schools/{id}/file-plan", SCHOOL, COORDINATOR, COMMISSION),
                     post(V1 + "/schools/{id}/file-report", SCHOOL, COORDINATOR, COMMISSION),
                     post(V1 + "/schools/{id}/record-activity", SCHOOL, COORDINATOR, COMMISSION),
