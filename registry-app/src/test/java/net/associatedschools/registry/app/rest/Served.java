@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import net.associatedschools.registry.app.database.DataDirectory;
+import net.associatedschools.registry.app.outbox.OutboxOptions;
 import net.associatedschools.registry.app.serving.Server;
 import net.associatedschools.registry.app.serving.ServerOptions;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,13 @@ public final class Served implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     public Served(Path directory) {
+        this(directory, OutboxOptions.NONE);
+    }
+
+    /** One that tells people by that way. */
+    Served(Path directory, OutboxOptions outbox) {
         this.directory = directory;
-        server = new Server(ServerOptions.briefly(directory));
+        server = new Server(ServerOptions.briefly(directory).telling(outbox));
         server.start();
     }
 
