@@ -9,6 +9,8 @@ import net.associatedschools.registry.app.cli.Erase;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
 import net.associatedschools.registry.app.cli.Outbox;
+import net.associatedschools.registry.app.cli.Imports;
+import net.associatedschools.registry.app.cli.Log;
 import net.associatedschools.registry.app.cli.Policy;
 import net.associatedschools.registry.app.cli.Proposals;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             Serve.class,
             Import.class,
+            Imports.class,
             Proposals.class,
             Directory.class,
             Candidates.class,
@@ -49,6 +52,7 @@ import picocli.CommandLine.Command;
             Erase.class,
             Outbox.class,
             Verify.class,
+            Log.class,
             Policy.class
         },
         footer = {"", "Example:", "  registry serve --sample"})

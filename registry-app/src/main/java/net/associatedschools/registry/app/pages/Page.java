@@ -7,9 +7,12 @@ public interface Page {
     /** The main pages, in the order of the menu. */
     List<String> SECTIONS = List.of("home", "directory", "countries", "statistics", "about");
 
+    /** The position of a page that speaks of no figures. */
+    long NOWHERE = -1;
+
     Visit visit();
 
-    /** The position of the log that the page speaks of. */
+    /** The position of the log that the page speaks of, or {@link #NOWHERE}. */
     long position();
 
     /** Which of the main pages it belongs to. */

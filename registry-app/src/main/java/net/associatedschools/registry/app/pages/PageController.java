@@ -251,13 +251,7 @@ final class PageController {
     }
 
     private HttpResponse<?> notice(HttpRequest<?> request, HttpStatus status, String about) {
-        var page =
-                new NoticePage(
-                        Visit.plainly(request),
-                        registry.position(),
-                        about + ".heading",
-                        about + ".words");
-        return templates.page(status, "notice", page);
+        return templates.notice(Visit.plainly(request), status, about);
     }
 
     private List<LineChart.Value> years(Filter filter, Visit visit) {

@@ -9,7 +9,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import net.associatedschools.registry.Registry;
 
 /** From a page's facts to HTML, which no script and no style from elsewhere may be part of. */
 @Singleton
@@ -20,30 +19,33 @@ final class Templates {
                     + " base-uri 'none'; frame-ancestors 'none'";
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final Registry registry;
-
-    Templates(Registry registry) {
-        this.registry = registry;
-    }
 
     MutableHttpResponse<byte[]> page(String template, Page page) {
         return page(HttpStatus.OK, template, page);
     }
 
-    MutableHttpResponse<byte[]> page(HttpStatus status, String template, Page page) {
+    /** Says that a page can't be shown; {@code about} begins the keys of what is said. */
+    MutableHttpResponse<byte[]> notice(Visit visit, HttpStatus status, String about) {
+        return page(status, "notice", new NoticePage(visit, about + ".heading", about + ".words"));
+    }
+
+    private MutableHttpResponse<byte[]> page(HttpStatus status, String template, Page page) {
         var html = new Utf8ByteOutput();
         engine.render(template + ".jte", page, html);
         var language = page.visit().language().tag();
-        return HttpResponse.<byte[]>status(status)
-                .body(html.toByteArray())
-                .contentType(MediaType.TEXT_HTML_TYPE)
-                .characterEncoding("UTF-8")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language)
-                .header(HttpHeaders.VARY, "Accept-Language, HX-Request")
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("Content-Security-Policy", ONLY_OURS)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "same-origin")
-                .header("Registry-Position", Long.toString(registry.position()));
+        var response =
+                HttpResponse.<byte[]>status(status)
+                        .body(html.toByteArray())
+                        .contentType(MediaType.TEXT_HTML_TYPE)
+                        .characterEncoding("UTF-8")
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                        .header(HttpHeaders.VARY, "Accept-Language, HX-Request")
+                        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                        .header("Content-Security-Policy", ONLY_OURS)
+                        .header("X-Content-Type-Options", "nosniff")
+                        .header("Referrer-Policy", "same-origin");
+        return page.position() == Page.NOWHERE
+                ? response
+                : response.header("Registry-Position", Long.toString(page.position()));
     }
 }

@@ -30,14 +30,32 @@ public final class Served implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     public Served(Path directory) {
-        this(directory, OutboxOptions.NONE);
+        this(ServerOptions.briefly(directory));
     }
 
     /** One that tells people by that way. */
     Served(Path directory, OutboxOptions outbox) {
-        this.directory = directory;
-        server = new Server(ServerOptions.briefly(directory).telling(outbox));
+        this(ServerOptions.briefly(directory).telling(outbox));
+    }
+
+    private Served(ServerOptions options) {
+        directory = options.dataDirectory();
+        server = new Server(options);
         server.start();
+    }
+
+    /** With the published lists in it that {@code serve --sample} starts with. */
+    public static Served withSample(Path directory) {
+        var briefly = ServerOptions.briefly(directory);
+        return new Served(
+                new ServerOptions(
+                        directory,
+                        briefly.host(),
+                        briefly.port(),
+                        briefly.readyFile(),
+                        briefly.tokenFile(),
+                        true,
+                        briefly.external()));
     }
 
     /** An answer: its status, its headers, its body as sent. */
@@ -81,7 +99,7 @@ public final class Served implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return server.url().toString();
     }
 
