@@ -495,6 +495,11 @@ public final class Registry implements AutoCloseable {
         return log.read(position, limit).stream().map(StoredEvent::name).toList();
     }
 
+    /** At most so many facts after a position, in the order of the log. */
+    public List<Recorded<?>> recordedAfter(long position, int limit) {
+        return log.read(position, limit).stream().<Recorded<?>>map(Registry::recorded).toList();
+    }
+
     /** What a stored event says. */
     public static Recorded<?> recorded(StoredEvent event) {
         return StoredFacts.recorded(

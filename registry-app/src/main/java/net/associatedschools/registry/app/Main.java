@@ -8,6 +8,7 @@ import net.associatedschools.registry.app.cli.Duplicates;
 import net.associatedschools.registry.app.cli.Erase;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
+import net.associatedschools.registry.app.cli.Outbox;
 import net.associatedschools.registry.app.cli.Imports;
 import net.associatedschools.registry.app.cli.Log;
 import net.associatedschools.registry.app.cli.Policy;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Command;
             Replay.class,
             Token.class,
             Erase.class,
+            Outbox.class,
             Verify.class,
             Log.class,
             Policy.class

@@ -92,6 +92,8 @@ public final class AccessTable {
                     post(V1 + "/documents", SCHOOL, COORDINATOR, COMMISSION, HQ),
                     get(V1 + "/documents/{sha256}", SCHOOL, COORDINATOR, COMMISSION, HQ),
                     post(V1 + "/erasures", OPERATOR),
+                    get(V1 + "/outbox", COORDINATOR, COMMISSION, HQ, OPERATOR),
+                    post(V1 + "/outbox/send", HQ, OPERATOR),
                     get(V1 + "/log/verification", HQ, AUDITOR, OPERATOR),
                     get(V1 + "/events", HQ, AUDITOR, OPERATOR),
                     post(V1 + "/schools/{id}/invite", NATIONAL_OR_HQ),
