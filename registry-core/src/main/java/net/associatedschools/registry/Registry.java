@@ -1,5 +1,8 @@
 package net.associatedschools.registry;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -42,6 +47,7 @@ import net.associatedschools.registry.person.Records;
 import net.associatedschools.registry.school.SchoolAggregate;
 import net.associatedschools.registry.store.EventLog;
 import net.associatedschools.registry.store.EventLogEngine;
+import net.associatedschools.registry.store.LogExport;
 import net.associatedschools.registry.store.MemoryEventStore;
 import net.associatedschools.registry.store.PacedSource;
 import net.associatedschools.registry.store.PostgresEventStore;
@@ -56,6 +62,8 @@ import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.duty.Duties;
+import net.associatedschools.registry.view.exception.Exceptions;
+import net.associatedschools.registry.view.exception.Exceptions.Noted;
 import net.associatedschools.registry.view.figure.Figures;
 import net.associatedschools.registry.view.figure.Figures.Told;
 import net.associatedschools.registry.view.figure.Reconciliation;
@@ -151,6 +159,17 @@ public final class Registry implements AutoCloseable {
     /** Runs an application's own migration while no other node runs one on that database. */
     public static void migrateAlone(DataSource dataSource, Runnable migration) {
         SchemaLock.alone(dataSource, migration);
+    }
+
+    /**
+     * Takes an exported log ({@link #exportLog}) into an empty one, or goes on where the same log
+     * ends: before anything else is written there.
+     *
+     * @throws LogFile.Refused at the first line that doesn't fit; what stands before it is written
+     */
+    public static LogFile.Progress importLog(
+            DataSource dataSource, BufferedReader lines, Consumer<LogFile.Progress> progress) {
+        return LogFile.take(dataSource, lines, progress);
     }
 
     /** In memory, unless the builder is given a data source. */
@@ -295,6 +314,11 @@ public final class Registry implements AutoCloseable {
         return tables.reconciliation();
     }
 
+    /** What somebody who looks after the register would look at first. */
+    public Exceptions exceptions() {
+        return tables.exceptions();
+    }
+
     /** What members owe. */
     public Duties duties() {
         return tables.duties(this::streams);
@@ -345,6 +369,22 @@ public final class Registry implements AutoCloseable {
     /** Reads the log up to a position, hashes it, and looks whether its events stand in order. */
     public Verification verify(long untilPosition) {
         return new Verifying().upTo(log::read, Math.min(untilPosition, log.lastPosition()));
+    }
+
+    /**
+     * Writes the log's events behind a position (0: all), one JSON object a line ({@code
+     * docs/reference/log-format.md}).
+     *
+     * @param progress told the last position written, from time to time
+     * @return the last position written
+     */
+    public long exportLog(long after, OutputStream out, LongConsumer progress) throws IOException {
+        return LogExport.lines(log, after, out, progress);
+    }
+
+    /** The log as others follow it. */
+    public Feed feed() {
+        return new Feed(log);
     }
 
     /** The log, read as it is kept. */
@@ -447,7 +487,7 @@ public final class Registry implements AutoCloseable {
     }
 
     /** Where the views are kept, and the questions over them. */
-    private record Tables<T extends Situations & Admissions & Told>(
+    private record Tables<T extends Situations & Admissions & Told & Noted>(
             Function<Streams, List<Projection<?>>> projections, Snapshots<T> snapshots) {
 
         Directory directory() {
@@ -490,6 +530,10 @@ public final class Registry implements AutoCloseable {
             return new Reconciliation(snapshots);
         }
 
+        Exceptions exceptions() {
+            return new Exceptions(snapshots);
+        }
+
         Duties duties(Streams streams) {
             return new Duties(snapshots, streams);
         }
@@ -501,7 +545,8 @@ public final class Registry implements AutoCloseable {
                                             tables.periods().position(),
                                             tables.countries().position(),
                                             tables.applications().position(),
-                                            tables.figures().position())
+                                            tables.figures().position(),
+                                            tables.exceptions().position())
                                     .min()
                                     .orElseThrow());
         }
@@ -535,7 +580,7 @@ public final class Registry implements AutoCloseable {
          * Views that are kept elsewhere than in memory: their projections over the log's streams,
          * the moments at which they are read, and the tokens and transactions that go with them.
          */
-        public <T extends Situations & Admissions & Told> Builder views(
+        public <T extends Situations & Admissions & Told & Noted> Builder views(
                 Function<Streams, List<Projection<?>>> projections,
                 Snapshots<T> snapshots,
                 TokenStore tokens,

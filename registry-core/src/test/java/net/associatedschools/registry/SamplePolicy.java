@@ -1,6 +1,5 @@
 package net.associatedschools.registry;
 
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import net.associatedschools.registry.fact.AdmissionPolicy;
@@ -11,6 +10,7 @@ import net.associatedschools.registry.fact.AdmissionPolicy.Lapse;
 import net.associatedschools.registry.fact.AdmissionPolicy.RequiredReport;
 import net.associatedschools.registry.fact.AdmissionPolicy.Season;
 import net.associatedschools.registry.fact.AdmissionPolicy.Stage;
+import net.associatedschools.registry.fact.DayOfYear;
 import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Role;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public final class SamplePolicy {
                     "JP",
                     of(12).report("HALF_YEARLY", null, 6, null)
                             .report("FINAL", 12, null, null)
-                            .intake(new Season(MonthDay.of(4, 1), MonthDay.of(9, 30)))
+                            .intake(new Season(new DayOfYear("04-01"), new DayOfYear("09-30")))
                             .build());
 
     public static final Policy NETHERLANDS =

@@ -8,6 +8,8 @@ import net.associatedschools.registry.app.cli.Duplicates;
 import net.associatedschools.registry.app.cli.Erase;
 import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
+import net.associatedschools.registry.app.cli.Imports;
+import net.associatedschools.registry.app.cli.Log;
 import net.associatedschools.registry.app.cli.Policy;
 import net.associatedschools.registry.app.cli.Proposals;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             Serve.class,
             Import.class,
+            Imports.class,
             Proposals.class,
             Directory.class,
             Candidates.class,
@@ -47,6 +50,7 @@ import picocli.CommandLine.Command;
             Token.class,
             Erase.class,
             Verify.class,
+            Log.class,
             Policy.class
         },
         footer = {"", "Example:", "  registry serve --sample"})

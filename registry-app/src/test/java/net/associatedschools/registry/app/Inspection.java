@@ -124,7 +124,8 @@ final class Inspection implements AutoCloseable {
                         "periods", memory.periods().mark().digest(),
                         "applications", memory.applications().mark().digest(),
                         "countries", memory.countries().mark().digest(),
-                        "figures", memory.figures().mark().digest());
+                        "figures", memory.figures().mark().digest(),
+                        "exceptions", memory.exceptions().mark().digest());
         var states = new HashSet<List<String>>();
         expected.forEach(
                 (view, digest) -> states.add(List.of(view, Long.toString(last), digest.hex())));

@@ -38,9 +38,9 @@ final class Rounds {
         private final List<Double> round = new ArrayList<>();
         private long units;
 
-        private void add(long done, double took) {
+        private void add(long done, long nanos) {
             units += done;
-            round.add(took);
+            round.add((double) nanos);
         }
 
         /** By the median operation, or by all of them over the time that they took together. */

@@ -128,14 +128,16 @@ public record AdmissionPolicy(
     /**
      * A part of every year, both days included; it may go beyond New Year.
      *
-     * @param from its first day, {@code --11-01}
-     * @param until its last day, {@code --02-28}
+     * @param from its first day, {@code 11-01}
+     * @param until its last day, {@code 02-28}
      */
-    public record Season(MonthDay from, MonthDay until) {
+    public record Season(DayOfYear from, DayOfYear until) {
         boolean contains(MonthDay day) {
-            boolean begun = !day.isBefore(from);
-            boolean notOver = !day.isAfter(until);
-            return from.isAfter(until) ? begun || notOver : begun && notOver;
+            var first = from.monthDay();
+            var last = until.monthDay();
+            boolean begun = !day.isBefore(first);
+            boolean notOver = !day.isAfter(last);
+            return first.isAfter(last) ? begun || notOver : begun && notOver;
         }
     }
 

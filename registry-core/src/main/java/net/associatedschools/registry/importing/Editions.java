@@ -33,6 +33,13 @@ final class Editions {
     /** One name in common is no sign of anything. */
     private static final int SHARED_ROWS_MIN = 2;
 
+    /**
+     * How alike a school that is gone and one that is new are to be proposed as one, such as by the
+     * same words for another kind of school: less than two schools that both stand, for that one
+     * came as the other went says something too.
+     */
+    private static final double RENAMED_MIN = 0.6;
+
     private static final int BATCH = 1000;
 
     private final Imports imports;
@@ -232,7 +239,7 @@ final class Editions {
                     var was = there.get(one);
                     var now = added.get(other);
                     var likeness = was.name().likeness(now.name());
-                    if (likeness.isSame()) {
+                    if (likeness.score() >= RENAMED_MIN) {
                         pairs.add(new Pair(was.place(), now.place(), likeness.score()));
                     }
                 });

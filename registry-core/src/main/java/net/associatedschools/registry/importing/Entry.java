@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list says of one school, normalised: null is "not said". Digest is the SHA-256 of the
  * row's content in lower-case hex, without its source, which is the document; columns are those
- * that have no field here, in the list's words.
+ * that have no field here, in the list's words. What names or reaches persons is in neither
+ * (R-PRIV-1).
  */
 public record Entry(
         String name,

@@ -29,7 +29,10 @@ final class Header {
     private static final String SOURCE = "source";
     private static final Set<String> SHORT = Set.of(NAME, TOWN, SOURCE);
 
-    /** Fields of their own; all other columns are kept as they are, the status word as well. */
+    /**
+     * Fields of their own; all other columns are kept as they are, the status word as well, but for
+     * those that say persons.
+     */
     private static final Set<String> FIELDS = Set.of(NAME, TOWN, JOINED, AS_OF, SOURCE);
 
     private static final Set<String> KNOWN =
@@ -39,9 +42,20 @@ final class Header {
             "write 2014-05-31, 2014-05, 2014 or 2023/2024 instead of ";
 
     private final List<String> columns;
+    private final Set<String> persons;
 
     private Header(List<String> columns) {
         this.columns = columns;
+        this.persons =
+                columns.stream()
+                        .filter(column -> !KNOWN.contains(column))
+                        .filter(PersonColumns::isOne)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The columns that say persons, in the list's order: what stands there is not taken in. */
+    List<String> notKept() {
+        return columns.stream().filter(persons::contains).toList();
     }
 
     static Header of(long line, List<String> cells) {
@@ -136,7 +150,8 @@ final class Header {
         var said = new TreeMap<String, String>();
         for (int i = 0; i < columns.size(); i++) {
             var cell = Cells.normal(cells.get(i));
-            if (!cell.isEmpty()) said.put(columns.get(i), cell);
+            if (!cell.isEmpty() && !persons.contains(columns.get(i)))
+                said.put(columns.get(i), cell);
         }
         return said;
     }

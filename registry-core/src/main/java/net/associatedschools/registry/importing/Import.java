@@ -123,9 +123,9 @@ public final class Import {
     /** The same, and says which import it was. */
     public Result take(Roster roster, Order order, Progress progress) {
         mustBeAllowed(order.actor(), order.country());
-        long rows = roster.check();
+        var checked = roster.check();
         var taken = imports.begin(taken(roster, order), roster);
-        var run = new Run(order, roster, taken, false, rows, progress);
+        var run = new Run(order, roster, taken, false, checked, progress);
         var report = run.over(roster);
         var finished = taken.finished(clock.instant(), report);
         imports.replace(finished);
@@ -135,8 +135,8 @@ public final class Import {
     /** Says what {@link #run} would do, but for what rules are against. */
     public ImportReport dryRun(Roster roster, Order order, Progress progress) {
         mustBeAllowed(order.actor(), order.country());
-        long rows = roster.check();
-        return new Run(order, roster, taken(roster, order), true, rows, progress).over(roster);
+        var checked = roster.check();
+        return new Run(order, roster, taken(roster, order), true, checked, progress).over(roster);
     }
 
     /** What a later edition says otherwise than the one before, with what was decided of it. */
@@ -371,7 +371,7 @@ public final class Import {
         private final Editions.@Nullable Difference difference;
         private final Listed.Naming naming;
         private final Progress progress;
-        private final long rows;
+        private final Roster.Checked checked;
         private final boolean mayReinstate;
         private final List<Row.SetAside> setAside = new ArrayList<>();
         private final List<Row.Refused> refused = new ArrayList<>();
@@ -381,14 +381,20 @@ public final class Import {
         private long alreadyThere;
         private long done;
 
-        Run(Order order, Roster roster, Taken taken, boolean dry, long rows, Progress progress) {
+        Run(
+                Order order,
+                Roster roster,
+                Taken taken,
+                boolean dry,
+                Roster.Checked checked,
+                Progress progress) {
             this.order = order;
             this.taken = taken;
             this.dry = dry;
             this.naming = new Listed.Naming(order.country(), document(roster.name(), order));
             boolean later = order.proposes() || editions().before(taken, roster).isPresent();
             this.difference = later ? editions().difference(taken, roster) : null;
-            this.rows = rows;
+            this.checked = checked;
             this.progress = progress;
             // A list that the register reads by itself doesn't overrule who took it back.
             mayReinstate =
@@ -408,7 +414,14 @@ public final class Import {
                         });
                 flush(workers);
             }
-            return new ImportReport(dry, recorded, candidates, alreadyThere, setAside, refused);
+            return new ImportReport(
+                    dry,
+                    recorded,
+                    candidates,
+                    alreadyThere,
+                    setAside,
+                    refused,
+                    checked.columnsNotKept());
         }
 
         private void flush(Workers workers) {
@@ -421,7 +434,7 @@ public final class Import {
                     judged.stream().map(row -> outcome(row, known, undone)).toList(),
                     end -> {
                         count(end);
-                        progress.at(++done, rows);
+                        progress.at(++done, checked.rows());
                     });
         }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import net.associatedschools.registry.importing.Lines.Line;
@@ -42,10 +43,10 @@ final class Reading {
         this.rows = rows;
     }
 
-    /** Whether there was a header. */
-    boolean toEnd() throws IOException {
+    /** The header, where there was one. */
+    Optional<Header> toEnd() throws IOException {
         for (var piece = piece(); !piece.isEmpty(); piece = piece()) take(piece);
-        return header != null;
+        return Optional.ofNullable(header);
     }
 
     private List<Line> piece() throws IOException {

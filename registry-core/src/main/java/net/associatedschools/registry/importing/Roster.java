@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -54,11 +55,21 @@ public final class Roster {
         return bytes;
     }
 
-    /** How many rows it has; {@link RosterUnreadable} if it can't be read to its end. */
-    public long check() {
+    /**
+     * What a first reading found: how many rows, and which columns are not taken in because they
+     * say who works at a school or how to reach them (R-PRIV-1).
+     */
+    public record Checked(long rows, List<String> columnsNotKept) {
+        public Checked {
+            columnsNotKept = List.copyOf(columnsNotKept);
+        }
+    }
+
+    /** Reads it to its end; {@link RosterUnreadable} if that can't be done. */
+    public Checked check() {
         var count = new AtomicLong();
-        read(StatusWords.known(), row -> count.incrementAndGet());
-        return count.get();
+        var header = header(StatusWords.known(), row -> count.incrementAndGet());
+        return new Checked(count.get(), header.notKept());
     }
 
     /** SHA-256 of its bytes in lower-case hex. */
@@ -73,10 +84,15 @@ public final class Roster {
 
     /** Hands on each row in the file's order. */
     public void read(StatusWords words, Consumer<Row> rows) {
+        header(words, rows);
+    }
+
+    private Header header(StatusWords words, Consumer<Row> rows) {
         try (var lines = new Lines(bytes.open())) {
-            if (!new Reading(lines, words, rows).toEnd()) {
-                throw new RosterUnreadable(name + " is empty: a header row is needed");
-            }
+            return new Reading(lines, words, rows)
+                    .toEnd()
+                    .orElseThrow(
+                            () -> new RosterUnreadable(name + " is empty: a header row is needed"));
         } catch (IOException e) {
             throw new RosterUnreadable(name + " can't be read", e);
         }

@@ -40,8 +40,8 @@ public final class LogLines {
             json.writeStringField("eventId", event.eventId().toString());
             json.writeStringField("name", event.name());
             json.writeNumberField("revision", event.revision());
-            json.writeStringField("recordedAt", MICROSECONDS.format(event.recordedAt()));
-            json.writeStringField("axonTimestamp", MICROSECONDS.format(event.axonTimestamp()));
+            json.writeStringField("recordedAt", text(event.recordedAt()));
+            json.writeStringField("axonTimestamp", text(event.axonTimestamp()));
             json.writeBinaryField("salt", event.salt());
             json.writeBinaryField("metadata", event.metadata());
             json.writeBinaryField("payload", event.payload());
@@ -49,6 +49,11 @@ public final class LogLines {
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    /** A time as it stands in a line: ISO 8601 in UTC, with six digits. */
+    public static String text(Instant time) {
+        return MICROSECONDS.format(time);
     }
 
     /**

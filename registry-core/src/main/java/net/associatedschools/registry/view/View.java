@@ -2,36 +2,32 @@ package net.associatedschools.registry.view;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.Recorded;
 
 /**
- * What one view says of one stream. A pure function of that stream's events: no clock, no other
- * stream.
+ * What one view says of a stream, in one or several lines of days, each under a key of its own. A
+ * pure function of that stream's events: no clock, no other stream.
  */
 public interface View<V> {
     /** Its name, also that of its token. */
     String name();
 
-    /**
-     * The word before the colon in the names of the streams it is about, such as {@code school}.
-     */
-    String streams();
+    /** Whether the stream of that name is one of those that it is about. */
+    boolean isAbout(String stream);
 
     /** Goes up with each change to what the fold says; rows of another version are rebuilt. */
     int foldVersion();
 
-    /** The whole line of days by what the stream's events say so far; none if they say nothing. */
-    List<Period<V>> periods(List<Recorded<?>> known);
+    /** The lines by what the stream's events say so far; a line without days says nothing. */
+    Map<String, List<Period<V>>> lines(String stream, List<Recorded<?>> known);
 
     /** The value's fields in a fixed order, for the row's digest. */
     void write(V value, Canonical out);
-
-    default boolean isAbout(String stream) {
-        return stream.startsWith(streams() + ":");
-    }
 
     /**
      * The rows of a stream, event by event and never batch by batch, else live and rebuilt rows
@@ -41,24 +37,27 @@ public interface View<V> {
         var rows = new ArrayList<Row<V>>();
         for (int known = 1; known <= events.size(); known++) {
             long position = events.get(known - 1).position();
-            var news = new ArrayList<>(merged(periods(events.subList(0, known))));
+            var news = new LinkedHashMap<String, List<Period<V>>>();
+            lines(stream, events.subList(0, known))
+                    .forEach((key, line) -> news.put(key, new ArrayList<>(merged(line))));
             rows.replaceAll(
                     row -> {
-                        boolean stands = !row.isOpen() || news.remove(period(row));
+                        if (!row.isOpen()) return row;
+                        var line = news.get(row.key());
+                        boolean stands = line != null && line.remove(period(row));
                         return stands ? row : row.until(position);
                     });
-            for (var period : news) {
-                rows.add(
-                        new Row<>(
-                                stream,
-                                period.from(),
-                                period.until(),
-                                position,
-                                Long.MAX_VALUE,
-                                period.standing()));
-            }
+            news.forEach(
+                    (key, line) -> {
+                        for (var period : line) rows.add(row(key, position, period));
+                    });
         }
         return List.copyOf(rows);
+    }
+
+    private static <V> Row<V> row(String key, long position, Period<V> period) {
+        return new Row<>(
+                key, period.from(), period.until(), position, Long.MAX_VALUE, period.standing());
     }
 
     /**

@@ -4,7 +4,6 @@ import static net.associatedschools.registry.Sample.*;
 import static net.associatedschools.registry.application.Deciders.*;
 import static net.associatedschools.registry.application.SampleSteps.*;
 
-import java.time.MonthDay;
 import java.util.List;
 import net.associatedschools.registry.Decider;
 import net.associatedschools.registry.SampleForm;
@@ -15,6 +14,7 @@ import net.associatedschools.registry.application.Form.Body;
 import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.AdmissionPolicy.Eligibility;
 import net.associatedschools.registry.fact.AdmissionPolicy.Season;
+import net.associatedschools.registry.fact.DayOfYear;
 import net.associatedschools.registry.fact.Profile.Category;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
 import net.associatedschools.registry.fact.When;
@@ -52,8 +52,8 @@ class EligibilityTest {
 
     @Test
     void R_APP_6_a_country_may_take_applications_in_a_season_only() {
-        var autumn = new Season(MonthDay.of(9, 1), MonthDay.of(9, 30));
-        var spring = new Season(MonthDay.of(3, 1), MonthDay.of(3, 31));
+        var autumn = new Season(new DayOfYear("09-01"), new DayOfYear("09-30"));
+        var spring = new Season(new DayOfYear("03-01"), new DayOfYear("03-31"));
         apply(FORM, SamplePolicy.of(12).intake(autumn).build()).thenBroken("R-APP-6", Kind.STATE);
         apply(FORM, SamplePolicy.of(12).intake(autumn, spring).build()).then(APPLIED);
     }

@@ -1,7 +1,6 @@
 package net.associatedschools.registry.contract;
 
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -150,7 +149,9 @@ public final class Samples {
                         List.of("PRIMARY", "SECONDARY"),
                         List.of(Profile.Category.PUBLIC),
                         List.of("FAMILIES")),
-                List.of(new AdmissionPolicy.Season(MonthDay.of(11, 1), MonthDay.of(2, 28))));
+                List.of(
+                        new AdmissionPolicy.Season(
+                                new DayOfYear("11-01"), new DayOfYear("02-28"))));
     }
 
     /** Every event with every field. */

@@ -195,8 +195,8 @@ class AdmissionPolicyTest {
 
     @Test
     void R_APP_6_seasons_may_go_beyond_new_year() {
-        var winter = new Season(MonthDay.of(11, 1), MonthDay.of(2, 28));
-        var may = new Season(MonthDay.of(5, 1), MonthDay.of(5, 31));
+        var winter = new Season(new DayOfYear("11-01"), new DayOfYear("02-28"));
+        var may = new Season(new DayOfYear("05-01"), new DayOfYear("05-31"));
         var policy = SamplePolicy.of(0).intake(winter, may).build();
         for (var day : List.of("--11-01", "--12-31", "--01-01", "--02-28", "--05-01", "--05-31")) {
             assertTrue(policy.takesApplicationsOn(MonthDay.parse(day)), day);

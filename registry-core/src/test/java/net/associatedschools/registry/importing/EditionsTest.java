@@ -222,6 +222,8 @@ class EditionsTest {
         "Grundaskóli, Grundaskólinn, RENAMED",
         "École Čapek, Ecole Čapek de la Gare, RENAMED",
         "Lycée Charles-de-Gaulle, Lycée Ch. de Gaulle, RENAMED",
+        "Akrasel, Leikskólinn Akrasel, RENAMED",
+        "Alytaus Dainavos progimnazija, Alytaus Dainavos gimnazija, RENAMED",
         "Skóli 12, Skóli 13, GONE",
         "कमल विद्यालय, कमला विद्यालय, GONE",
         "Laufásborg, Grundaskóli, GONE"

@@ -319,7 +319,8 @@ class ImportTest {
                         dry.candidates(),
                         dry.alreadyThere(),
                         dry.setAside(),
-                        dry.refused()));
+                        dry.refused(),
+                        dry.columnsNotKept()));
     }
 
     @Test

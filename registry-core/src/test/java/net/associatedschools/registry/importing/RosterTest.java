@@ -92,6 +92,16 @@ class RosterTest {
     }
 
     @Test
+    void r_priv_1_what_names_or_reaches_persons_is_not_taken_in_and_told() {
+        var roster = written("name,Principal,Ort,E-Mail\nA,Ada Lovelace,Köln,ada@example.org\n");
+        var without = written("name,Principal,Ort,E-Mail\nA,,Köln,\n");
+
+        assertEquals(List.of("Principal", "E-Mail"), roster.check().columnsNotKept());
+        assertEquals(Map.of("Ort", "Köln"), member(roster).columns());
+        assertEquals(member(without).digest(), member(roster).digest());
+    }
+
+    @Test
     void a_row_without_a_name_is_refused_by_its_line_and_the_others_stay() {
         var rows = read(list("A,,,,,,", " \u00A0,Town,,,,,", "C,,,,,,"));
 
@@ -291,7 +301,7 @@ class RosterTest {
     @Test
     void a_list_with_a_header_only_has_no_rows() {
         assertEquals(List.of(), read(written(HEADER)));
-        assertEquals(0, written("name").check());
+        assertEquals(0, written("name").check().rows());
     }
 
     @Test
@@ -352,7 +362,7 @@ class RosterTest {
     private static List<Row> read(Roster roster) {
         var rows = new ArrayList<Row>();
         roster.read(StatusWords.known(), rows::add);
-        assertEquals(rows.size(), roster.check());
+        assertEquals(rows.size(), roster.check().rows());
         return rows;
     }
 

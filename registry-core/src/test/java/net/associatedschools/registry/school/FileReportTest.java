@@ -1,8 +1,8 @@
 package net.associatedschools.registry.school;
 
 import static net.associatedschools.registry.Sample.*;
-import static net.associatedschools.registry.fact.StayingIn.BRAZIL;
-import static net.associatedschools.registry.fact.StayingIn.JAPAN;
+import static net.associatedschools.registry.fact.SampleDuties.REPORT_AND_CONTINUATION;
+import static net.associatedschools.registry.fact.SampleDuties.TWO_YEARS_THEN_LAPSE;
 import static net.associatedschools.registry.school.Deciders.*;
 import static net.associatedschools.registry.school.Members.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,12 +27,12 @@ class FileReportTest {
 
     @Test
     void R_MEM_2_a_report_brings_back_who_was_overdue_or_inactive() {
-        var overdue = in(JAPAN).given(missed(OWED));
+        var overdue = in(REPORT_AND_CONTINUATION).given(missed(OWED));
         assertEquals(Status.OVERDUE, status(overdue.state(), "2025-11-30"));
         assertEquals(
                 Status.ACTIVE, status(overdue.given(filed("2025-12-01")).state(), "2025-12-01"));
         var inactive =
-                in(JAPAN)
+                in(REPORT_AND_CONTINUATION)
                         .given(
                                 new DeclaredInactive(
                                         LYCEUM, on("2025-11-01"), SILENT, null, null, false));
@@ -43,7 +43,7 @@ class FileReportTest {
 
     @Test
     void R_TIME_3_a_report_told_late_takes_the_miss_back_in_the_same_unit() {
-        in(JAPAN)
+        in(REPORT_AND_CONTINUATION)
                 .given(missed(OWED))
                 .when(file("2025-10-15"))
                 .then(filed("2025-10-15"), takenBack(3));
@@ -51,12 +51,15 @@ class FileReportTest {
 
     @Test
     void R_TIME_3_a_report_given_too_late_leaves_the_miss() {
-        in(JAPAN).given(missed(OWED)).when(file("2025-11-15")).then(filed("2025-11-15"));
+        in(REPORT_AND_CONTINUATION)
+                .given(missed(OWED))
+                .when(file("2025-11-15"))
+                .then(filed("2025-11-15"));
     }
 
     @Test
     void R_TIME_3_a_late_report_after_a_lapse_takes_both_back() {
-        var lapsed = in(BRAZIL).given(missed(OWED), lapsed(OWED, "2026-10-31", true));
+        var lapsed = in(TWO_YEARS_THEN_LAPSE).given(missed(OWED), lapsed(OWED, "2026-10-31", true));
         assertEquals(Status.FORMER, status(lapsed.state(), "2027-01-01"));
         lapsed.when(file("2025-10-15")).then(filed("2025-10-15"), takenBack(3), takenBack(4));
         // Given after the miss and before the lapse, it makes the miss good; so nothing lapsed.
@@ -71,7 +74,7 @@ class FileReportTest {
 
     @Test
     void R_TIME_3_what_a_coordinator_decided_stands() {
-        in(BRAZIL)
+        in(TWO_YEARS_THEN_LAPSE)
                 .given(missed(OWED), lapsed(OWED, "2026-10-31", false))
                 .when(file("2025-10-15"))
                 .then(filed("2025-10-15"), takenBack(3));
@@ -79,7 +82,7 @@ class FileReportTest {
 
     @Test
     void R_TIME_3_a_lapse_on_which_a_readmission_rests_is_not_taken_back() {
-        in(BRAZIL)
+        in(TWO_YEARS_THEN_LAPSE)
                 .given(
                         missed(OWED),
                         lapsed(OWED, "2026-10-31", true),
@@ -90,7 +93,10 @@ class FileReportTest {
 
     @Test
     void R_TIME_3_a_report_taken_back_has_the_miss_follow_again() {
-        var told = in(JAPAN).given(missed(OWED), filed("2025-10-15")).given(takenBack(3));
+        var told =
+                in(REPORT_AND_CONTINUATION)
+                        .given(missed(OWED), filed("2025-10-15"))
+                        .given(takenBack(3));
         assertEquals(Status.ACTIVE, status(told.state(), "2026-01-01"));
         told.when(new Correct(LYCEUM, 4, null, ERROR, Statement.by(COORDINATOR)))
                 .then(
@@ -100,7 +106,7 @@ class FileReportTest {
 
     @Test
     void R_TIME_3_who_had_left_before_it_was_due_missed_nothing() {
-        in(JAPAN)
+        in(REPORT_AND_CONTINUATION)
                 .given(missed(OWED))
                 .when(
                         new SchoolCommand.Withdraw(
@@ -110,20 +116,27 @@ class FileReportTest {
 
     @Test
     void R_TIME_3_nobody_reports_before_being_a_member_or_before_it_has_come() {
-        in(JAPAN).when(file("2025-08-31")).thenBroken("R-TIME-3", Kind.STATE);
-        in(JAPAN).on(TODAY).when(file("2025-10-03")).thenWrong("R-TIME-3", "effective");
-        in(JAPAN).on(TODAY).when(file("2025-10-02")).then(filed("2025-10-02"));
+        in(REPORT_AND_CONTINUATION).when(file("2025-08-31")).thenBroken("R-TIME-3", Kind.STATE);
+        in(REPORT_AND_CONTINUATION)
+                .on(TODAY)
+                .when(file("2025-10-03"))
+                .thenWrong("R-TIME-3", "effective");
+        in(REPORT_AND_CONTINUATION).on(TODAY).when(file("2025-10-02")).then(filed("2025-10-02"));
     }
 
     @Test
     void R_APP_13_two_reports_that_look_alike_are_two() {
-        in(JAPAN).given(filed("2025-12-01")).when(file("2025-12-01")).then(filed("2025-12-01"));
+        in(REPORT_AND_CONTINUATION)
+                .given(filed("2025-12-01"))
+                .when(file("2025-12-01"))
+                .then(filed("2025-12-01"));
     }
 
     @Test
     void R_MEM_2_a_report_that_names_what_it_is_for_is_for_nothing_else() {
         var named = new ReportFiled(LYCEUM, When.on(day("2026-03-01")), day("2025-10-31"), null);
-        var ledger = in(JAPAN).given(missed(OWED)).given(named).state().ledger(LATER);
+        var ledger =
+                in(REPORT_AND_CONTINUATION).given(missed(OWED)).given(named).state().ledger(LATER);
         assertEquals(List.of(), ledger.missing());
         assertEquals(List.of(), ledger.given());
     }
@@ -131,13 +144,13 @@ class FileReportTest {
     @Test
     void R_ROLE_2_the_school_or_its_country_files() {
         for (var actor : List.of(HEAD, PRINCIPAL, COORDINATOR, COMMISSION)) {
-            in(JAPAN).when(by(actor)).then(filed("2025-12-01"));
+            in(REPORT_AND_CONTINUATION).when(by(actor)).then(filed("2025-12-01"));
         }
         for (var actor : List.of(Actor.ANYONE, Actor.SYSTEM, HQ, AUDITOR, OPERATOR)) {
-            in(JAPAN).when(by(actor)).thenBroken("R-ROLE-2", Kind.ROLE);
+            in(REPORT_AND_CONTINUATION).when(by(actor)).thenBroken("R-ROLE-2", Kind.ROLE);
         }
         for (var actor : List.of(OTHER_HEAD, FOREIGN_COORDINATOR, FOREIGN_COMMISSION)) {
-            in(JAPAN).when(by(actor)).thenBroken("R-ROLE-2", Kind.FOREIGN);
+            in(REPORT_AND_CONTINUATION).when(by(actor)).thenBroken("R-ROLE-2", Kind.FOREIGN);
         }
     }
 

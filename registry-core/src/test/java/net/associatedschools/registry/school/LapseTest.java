@@ -2,9 +2,9 @@ package net.associatedschools.registry.school;
 
 import static net.associatedschools.registry.Sample.*;
 import static net.associatedschools.registry.fact.MembershipPolicy.ConsequenceKind.LAPSE;
-import static net.associatedschools.registry.fact.StayingIn.automatic;
-import static net.associatedschools.registry.fact.StayingIn.policy;
-import static net.associatedschools.registry.fact.StayingIn.proposed;
+import static net.associatedschools.registry.fact.SampleDuties.automatic;
+import static net.associatedschools.registry.fact.SampleDuties.policy;
+import static net.associatedschools.registry.fact.SampleDuties.proposed;
 import static net.associatedschools.registry.school.Members.*;
 
 import java.util.List;
@@ -13,8 +13,8 @@ import net.associatedschools.registry.fact.DutyKind;
 import net.associatedschools.registry.fact.MembershipPolicy;
 import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
+import net.associatedschools.registry.fact.SampleDuties;
 import net.associatedschools.registry.fact.Statement;
-import net.associatedschools.registry.fact.StayingIn;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolCommand.Lapse;
 import net.associatedschools.registry.school.SchoolEvent.MembershipLapsed;
@@ -100,6 +100,8 @@ class LapseTest {
 
     private static MembershipPolicy after12(MembershipPolicy.Consequence consequence) {
         return policy(
-                null, null, StayingIn.on("yearly-report", DutyKind.REPORT, "10-31", consequence));
+                null,
+                null,
+                SampleDuties.on("yearly-report", DutyKind.REPORT, "10-31", consequence));
     }
 }

@@ -1,7 +1,7 @@
 package net.associatedschools.registry.school;
 
 import static net.associatedschools.registry.Sample.*;
-import static net.associatedschools.registry.fact.StayingIn.*;
+import static net.associatedschools.registry.fact.SampleDuties.*;
 import static net.associatedschools.registry.school.Deciders.*;
 import static net.associatedschools.registry.school.Members.*;
 
@@ -10,8 +10,8 @@ import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.DutyKind;
 import net.associatedschools.registry.fact.MembershipPolicy;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
+import net.associatedschools.registry.fact.SampleDuties;
 import net.associatedschools.registry.fact.Statement;
-import net.associatedschools.registry.fact.StayingIn;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolCommand.NoteMissedDuty;
 import net.associatedschools.registry.school.SchoolEvent.Corrected;
@@ -26,7 +26,7 @@ class NoteMissedDutyTest {
     static final MembershipPolicy YEARLY = policy(null, null, yearly("10-31"));
 
     private static MembershipPolicy.Duty yearly(String day) {
-        return StayingIn.on("yearly-report", DutyKind.REPORT, day);
+        return SampleDuties.on("yearly-report", DutyKind.REPORT, day);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package net.associatedschools.registry.school;
 
 import static net.associatedschools.registry.Sample.*;
-import static net.associatedschools.registry.fact.StayingIn.EMIRATES;
-import static net.associatedschools.registry.fact.StayingIn.FRANCE;
+import static net.associatedschools.registry.fact.SampleDuties.REVALIDATION_ONCE;
+import static net.associatedschools.registry.fact.SampleDuties.YEARLY_CONFIRMATION;
 import static net.associatedschools.registry.school.Deciders.*;
 import static net.associatedschools.registry.school.Members.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,17 +47,17 @@ class OfTheCountryTest {
     @Test
     void R_MEM_5_who_confirms_is_said_by_the_revalidation() {
         var byCountry = campaign(Role.COORDINATOR);
-        in(FRANCE, byCountry).when(confirm(HEAD)).thenBroken("R-MEM-5", Kind.ROLE);
+        in(YEARLY_CONFIRMATION, byCountry).when(confirm(HEAD)).thenBroken("R-MEM-5", Kind.ROLE);
         var confirmed = new ProfileConfirmed(LYCEUM, SINCE, null, "all");
-        in(FRANCE, byCountry).when(confirm(COORDINATOR)).then(confirmed);
-        in(FRANCE, campaign(Role.SCHOOL)).when(confirm(HEAD)).then(confirmed);
-        in(FRANCE).when(confirm(HEAD)).thenWrong("R-MEM-5", "revalidation");
+        in(YEARLY_CONFIRMATION, byCountry).when(confirm(COORDINATOR)).then(confirmed);
+        in(YEARLY_CONFIRMATION, campaign(Role.SCHOOL)).when(confirm(HEAD)).then(confirmed);
+        in(YEARLY_CONFIRMATION).when(confirm(HEAD)).thenWrong("R-MEM-5", "revalidation");
     }
 
     @Test
     void R_MEM_5_a_revalidation_of_the_policy_is_answered_by_its_name() {
         var answered = new ProfileConfirmed(LYCEUM, SINCE, null, "revalidation-2017");
-        in(EMIRATES)
+        in(REVALIDATION_ONCE)
                 .when(
                         new ConfirmProfile(
                                 LYCEUM, null, "revalidation-2017", Statement.by(HEAD, TODAY)))

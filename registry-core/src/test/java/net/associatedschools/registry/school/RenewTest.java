@@ -1,8 +1,8 @@
 package net.associatedschools.registry.school;
 
 import static net.associatedschools.registry.Sample.*;
-import static net.associatedschools.registry.fact.StayingIn.FRANCE;
-import static net.associatedschools.registry.fact.StayingIn.MEXICO;
+import static net.associatedschools.registry.fact.SampleDuties.RENEWAL_THEN_PERMANENCE;
+import static net.associatedschools.registry.fact.SampleDuties.YEARLY_CONFIRMATION;
 import static net.associatedschools.registry.school.Members.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -23,22 +23,26 @@ class RenewTest {
 
     @Test
     void R_MEM_2_a_renewal_is_valid_until_its_day_or_as_long_as_the_policy_says() {
-        in(MEXICO).when(renew("2027-08-01", "2029-09-01")).then(IN_TIME);
-        in(MEXICO)
+        in(RENEWAL_THEN_PERMANENCE).when(renew("2027-08-01", "2029-09-01")).then(IN_TIME);
+        in(RENEWAL_THEN_PERMANENCE)
                 .when(new Renew(LYCEUM, null, Statement.by(COORDINATOR, day("2027-08-01"))))
                 .then(renewed("2027-08-01", "2029-08-01"));
-        in(FRANCE)
+        in(YEARLY_CONFIRMATION)
                 .when(new Renew(LYCEUM, null, Statement.by(COORDINATOR, day("2027-08-01"))))
                 .thenWrong("R-MEM-2", "until");
-        in(MEXICO).when(renew("2027-08-01", "2027-08-01")).thenWrong("R-MEM-2", "until");
+        in(RENEWAL_THEN_PERMANENCE)
+                .when(renew("2027-08-01", "2027-08-01"))
+                .thenWrong("R-MEM-2", "until");
     }
 
     @Test
     void R_MEM_2_a_renewal_is_due_when_the_last_one_ends() {
-        assertEquals(List.of("2027-09-01"), due(in(MEXICO).state()));
-        assertEquals(List.of("2027-09-01", "2029-09-01"), due(in(MEXICO).given(IN_TIME).state()));
-        var duty = MEXICO.duties().getFirst();
-        in(MEXICO)
+        assertEquals(List.of("2027-09-01"), due(in(RENEWAL_THEN_PERMANENCE).state()));
+        assertEquals(
+                List.of("2027-09-01", "2029-09-01"),
+                due(in(RENEWAL_THEN_PERMANENCE).given(IN_TIME).state()));
+        var duty = RENEWAL_THEN_PERMANENCE.duties().getFirst();
+        in(RENEWAL_THEN_PERMANENCE)
                 .given(IN_TIME)
                 .when(
                         new SchoolCommand.NoteMissedDuty(
@@ -59,24 +63,32 @@ class RenewTest {
                         day("2027-09-01"),
                         Statement.by(Actor.SYSTEM, day("2027-06-01")));
         var owed =
-                DutyCalendar.owed(in(MEXICO).state(), MEXICO.duties().getFirst(), LATER).getFirst();
+                DutyCalendar.owed(
+                                in(RENEWAL_THEN_PERMANENCE).state(),
+                                RENEWAL_THEN_PERMANENCE.duties().getFirst(),
+                                LATER)
+                        .getFirst();
         var due = new RenewalDue(LYCEUM, on("2027-06-01"), owed, POLICY_NAME);
-        in(MEXICO).when(notice).then(due);
-        in(MEXICO).given(due).when(notice).thenNothing();
+        in(RENEWAL_THEN_PERMANENCE).when(notice).then(due);
+        in(RENEWAL_THEN_PERMANENCE).given(due).when(notice).thenNothing();
     }
 
     @Test
     void R_MEM_2_permanence_comes_after_its_years_and_ends_renewals() {
         var after6 = recognise("2031-09-01");
-        in(MEXICO).when(recognise("2031-08-31")).thenBroken("R-MEM-2", Kind.STATE);
-        in(FRANCE).when(after6).thenBroken("R-MEM-2", Kind.STATE);
+        in(RENEWAL_THEN_PERMANENCE).when(recognise("2031-08-31")).thenBroken("R-MEM-2", Kind.STATE);
+        in(YEARLY_CONFIRMATION).when(after6).thenBroken("R-MEM-2", Kind.STATE);
         var recognised = new PermanenceRecognised(LYCEUM, on("2031-09-01"));
-        in(MEXICO).when(after6).then(recognised);
+        in(RENEWAL_THEN_PERMANENCE).when(after6).then(recognised);
         var until = day("2035-01-01");
-        var state = in(MEXICO).given(renewed("2031-08-01", "2033-09-01"), recognised).state();
+        var state =
+                in(RENEWAL_THEN_PERMANENCE)
+                        .given(renewed("2031-08-01", "2033-09-01"), recognised)
+                        .state();
         assertEquals(
                 List.of(day("2027-09-01")),
-                DutyCalendar.owed(state, MEXICO.duties().getFirst(), until).stream()
+                DutyCalendar.owed(state, RENEWAL_THEN_PERMANENCE.duties().getFirst(), until)
+                        .stream()
                         .map(Owed::due)
                         .toList());
     }
@@ -84,14 +96,15 @@ class RenewTest {
     @Test
     void R_ROLE_2_the_country_or_hq_renews() {
         for (var actor : List.of(HEAD, Actor.SYSTEM, Actor.ANYONE, AUDITOR, OPERATOR)) {
-            in(MEXICO)
+            in(RENEWAL_THEN_PERMANENCE)
                     .when(new Renew(LYCEUM, null, Statement.by(actor, day("2027-08-01"))))
                     .thenBroken("R-ROLE-2", Kind.ROLE);
         }
     }
 
     private static List<String> due(Timeline timeline) {
-        return DutyCalendar.owed(timeline, MEXICO.duties().getFirst(), LATER).stream()
+        return DutyCalendar.owed(timeline, RENEWAL_THEN_PERMANENCE.duties().getFirst(), LATER)
+                .stream()
                 .map(owed -> owed.due().toString())
                 .toList();
     }

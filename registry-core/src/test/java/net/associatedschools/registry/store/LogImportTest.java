@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** A log that is exported and imported is the same log. */
 class LogImportTest {
-    private final DataSource target = TestServer.dataSource(TestServer.newLog());
+    private final String database = TestServer.newLog();
+    private final DataSource target = TestServer.dataSource(database);
     private final List<String> golden;
 
     LogImportTest() throws IOException {
@@ -53,6 +55,37 @@ class LogImportTest {
         assertEquals(new Report(7, golden.size() - 7L), load(golden));
         assertEquals(new Report(golden.size(), 0), load(golden));
         assertEquals(golden.size(), log(target).lastPosition());
+    }
+
+    @Test
+    void an_import_whose_process_was_killed_goes_on_when_it_is_run_again() throws Exception {
+        var lines = lines(many(25_000).toArray(StoredEvent[]::new));
+        var process = importing();
+        // So that it is killed with a chunk of its own half read: the second one has no end yet.
+        var pipe = process.getOutputStream();
+        for (var line : lines.subList(0, 14_000)) {
+            pipe.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        pipe.flush();
+        var said = process.inputReader(StandardCharsets.UTF_8);
+        assertEquals("10000", said.readLine());
+        process.destroyForcibly().waitFor();
+
+        assertEquals(10_000, log(target).lastPosition());
+        assertEquals(new Report(10_000, 15_000), load(lines));
+        assertEquals(new Report(25_000, 0), load(lines));
+    }
+
+    private Process importing() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ImportingProcess.class.getName(),
+                        TestServer.url(database))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     @Test
@@ -160,18 +193,7 @@ class LogImportTest {
     @Test
     void many_events_are_written_in_chunks_that_are_told() {
         int count = 25_000;
-        var first = follow(null, "school:0", 0);
-        var events =
-                IntStream.range(0, count)
-                        .mapToObj(
-                                i ->
-                                        TestEvents.bytes(
-                                                        "school:" + i / 5,
-                                                        i % 5,
-                                                        "n",
-                                                        new byte[] {9})
-                                                .recorded(i + 1L, first.recordedAt()))
-                        .toList();
+        var events = many(count);
         var told = new ArrayList<Long>();
         LogImport.events(
                 target, events.iterator(), e -> null, report -> told.add(report.written()));
@@ -180,6 +202,15 @@ class LogImportTest {
         assertArrayEquals(
                 LogEntry.of(events.get(10_000)),
                 LogEntry.of(log(target).read(10_000, 1).getFirst()));
+    }
+
+    private static List<StoredEvent> many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        i ->
+                                TestEvents.bytes("school:" + i / 5, i % 5, "n", new byte[] {9})
+                                        .recorded(i + 1L, TestEvents.MADE))
+                .toList();
     }
 
     private static StoredEvent follow(@Nullable StoredEvent before, String stream, long sequence) {

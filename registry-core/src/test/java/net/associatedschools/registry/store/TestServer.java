@@ -43,6 +43,11 @@ final class TestServer {
         return SERVER.getDatabase("postgres", database);
     }
 
+    /** For another process. */
+    static String url(String database) {
+        return SERVER.getJdbcUrl("postgres", database);
+    }
+
     static void execute(DataSource dataSource, String sql) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {

@@ -75,4 +75,12 @@ class MemoryQueriesTest {
             return ViewsUnderTest.inMemory();
         }
     }
+
+    @Nested
+    class Exceptions extends ExceptionsContract {
+        @Override
+        protected ViewsUnderTest views() {
+            return ViewsUnderTest.inMemory();
+        }
+    }
 }

@@ -28,6 +28,16 @@ public final class SampleLog implements Streams {
     }
 
     public SampleLog say(String stream, Object event) {
+        return say(stream, event, Instant.EPOCH.plusSeconds(events.size() + 1L), Map.of());
+    }
+
+    /** The same, told at that instant and in those words beside. */
+    public SampleLog say(Object event, Instant recordedAt, Map<String, ?> metadata) {
+        return say(stream(event), event, recordedAt, metadata);
+    }
+
+    private SampleLog say(
+            String stream, Object event, Instant recordedAt, Map<String, ?> metadata) {
         var its = byStream.computeIfAbsent(stream, name -> new ArrayList<>());
         long position = events.size() + 1L;
         var recorded =
@@ -35,8 +45,8 @@ public final class SampleLog implements Streams {
                         new Fact<Object>(stream, its.size(), event),
                         new UUID(8, position),
                         position,
-                        Instant.EPOCH.plusSeconds(position),
-                        Map.of());
+                        recordedAt,
+                        metadata);
         events.add(recorded);
         its.add(recorded);
         return this;

@@ -46,14 +46,14 @@ record Truth(SampleLog log, AsOf at) {
         return regions;
     }
 
-    private <V> Stream<Row<V>> standing(View<V> view) {
+    private <V> Stream<Row<V>> standing(StreamView<V> view) {
         var names = log.streams().stream().filter(view::isAbout).toList();
         return log.read(names, at.position()).entrySet().stream()
                 .flatMap(stream -> now(view, stream.getKey(), stream.getValue()))
                 .sorted(Comparator.comparing(Row::key));
     }
 
-    private <V> Stream<Row<V>> now(View<V> view, String key, List<Recorded<?>> known) {
+    private <V> Stream<Row<V>> now(StreamView<V> view, String key, List<Recorded<?>> known) {
         if (known.isEmpty()) return Stream.of();
         return view.periods(known).stream()
                 .filter(period -> period.contains(at.day()))

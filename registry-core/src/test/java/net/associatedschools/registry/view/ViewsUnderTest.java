@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import net.associatedschools.registry.view.application.AdmissionStatistics;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries.Situations;
+import net.associatedschools.registry.view.exception.Exceptions.Noted;
 import net.associatedschools.registry.view.figure.Figures.Told;
 import net.associatedschools.registry.view.memory.MemoryViews;
 
@@ -17,6 +18,8 @@ public interface ViewsUnderTest {
     Snapshots<? extends Admissions> admissions();
 
     Snapshots<? extends Told> figures();
+
+    Snapshots<? extends Noted> exceptions();
 
     AdmissionStatistics admissionStatistics();
 
@@ -48,6 +51,11 @@ public interface ViewsUnderTest {
 
             @Override
             public Snapshots<? extends Told> figures() {
+                return views.snapshots();
+            }
+
+            @Override
+            public Snapshots<? extends Noted> exceptions() {
                 return views.snapshots();
             }
 

@@ -54,6 +54,33 @@ public final class Connection implements AutoCloseable {
         return json(send("POST", path, BodyPublishers.ofString(body.toString()), headers));
     }
 
+    /** Hears each line of an answer, and the last position that the answer speaks of. */
+    interface Lines {
+        void hear(String line, long lastPosition);
+    }
+
+    /** A list as lines of JSON; the last position that the answer speaks of. */
+    long lines(String path, Lines each) {
+        var accept = Map.of("Accept", "application/x-ndjson");
+        var response =
+                send("GET", path, BodyPublishers.noBody(), accept, BodyHandlers.ofInputStream());
+        try (var body =
+                new BufferedReader(
+                        new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            if (response.statusCode() / 100 != 2) {
+                throw refused(
+                        response.statusCode(), body.lines().collect(Collectors.joining("\n")));
+            }
+            long last = response.headers().firstValueAsLong("Registry-Position").orElse(0);
+            for (var line = body.readLine(); line != null; line = body.readLine()) {
+                each.hear(line, last);
+            }
+            return last;
+        } catch (IOException e) {
+            throw new Refused("the answer from " + register.url() + " broke off: " + e, e);
+        }
+    }
+
     /**
      * A file with fields beside it, as a form in a browser sends them; hears how far it is, and
      * gives what is said at last.

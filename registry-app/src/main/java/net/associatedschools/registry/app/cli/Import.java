@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import net.associatedschools.registry.app.database.Refused;
 import net.associatedschools.registry.importing.Roster;
 import net.associatedschools.registry.importing.RosterUnreadable;
@@ -87,6 +89,9 @@ public final class Import implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    /** Of the rows that are done. */
+    private long tenths;
+
     @Override
     public Integer call() {
         if (undo != null) return undo(undo);
@@ -125,6 +130,7 @@ public final class Import implements Callable<Integer> {
             var path = "/api/v1/imports?dryRun=" + dryRun + "&proposals=" + proposals;
             var report = connection.upload(path, list, fields, this::progress);
             client.output().print(report.path("report"));
+            sayNotKept(report.path("columnsNotKept"));
             var summary =
                     "%s: %d rows, %d recorded, %d candidates, %d there already, %d set aside, %d refused%s"
                             .formatted(
@@ -143,14 +149,26 @@ public final class Import implements Callable<Integer> {
         return 0;
     }
 
-    /** On a terminal one line that grows; nobody reads it elsewhere. */
+    private void sayNotKept(JsonNode columns) {
+        if (columns.isEmpty()) return;
+        say(
+                "not taken in, as they say persons (R-PRIV-1): the columns "
+                        + StreamSupport.stream(columns.spliterator(), false)
+                                .map(JsonNode::asText)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** On a terminal one line that grows; elsewhere a line for each tenth. */
     private void progress(JsonNode news) {
-        if (spec == null || !Format.isTerminal()) return;
+        if (spec == null) return;
         long done = news.path("done").asLong();
-        long rows = news.path("rows").asLong();
-        var line = "%d of %d rows (%d %%)".formatted(done, rows, 100 * done / Math.max(rows, 1));
-        spec.commandLine().getErr().print("\r" + line + (done >= rows ? "\n" : ""));
-        spec.commandLine().getErr().flush();
+        long rows = Math.max(news.path("rows").asLong(), 1);
+        var line = "%d of %d rows (%d %%)".formatted(done, rows, 100 * done / rows);
+        var err = spec.commandLine().getErr();
+        if (Format.isTerminal()) err.print("\r" + line + (done >= rows ? "\n" : ""));
+        else if (10 * done / rows > tenths) err.println(line);
+        tenths = 10 * done / rows;
+        err.flush();
     }
 
     private void say(String line) {

@@ -62,7 +62,7 @@ public final class Serve implements Callable<Integer> {
 
     @Option(
             names = "--sample",
-            description = "load the sample: Iceland's schools, and published figures")
+            description = "load the sample: five published lists, and published figures")
     private boolean sample;
 
     @Spec private @Nullable CommandSpec spec;

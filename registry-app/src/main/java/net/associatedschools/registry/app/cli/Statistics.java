@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "statistics",
         description = "Count the members of the network on a day.",
-        subcommands = {Flow.class, Timeline.class, Admissions.class},
+        subcommands = {Flow.class, Timeline.class, Admissions.class, Exceptions.class},
         footer = {"", "Example:", "  registry statistics --by region,status --as-of 2024-12-31"})
 public final class Statistics implements Callable<Integer> {
     @Mixin private Client client = new Client();

@@ -17,6 +17,7 @@ final class AssetController {
     private static final Map<String, MediaType> TYPES =
             Map.of(
                     "registry.css", MediaType.of("text/css; charset=utf-8"),
+                    "api.css", MediaType.of("text/css; charset=utf-8"),
                     "registry.js", MediaType.of("text/javascript; charset=utf-8"),
                     "htmx.min.js", MediaType.of("text/javascript; charset=utf-8"),
                     "icon.svg", MediaType.of("image/svg+xml"));

@@ -20,7 +20,8 @@ public record ScenarioFile(List<PolicyFile> policies, List<Scenario> scenarios) 
     /**
      * What is said ({@code command}, null: nothing) or looked at on a day, by whom (null: whoever
      * usually does it), and what is expected: these events (null: any), a refusal, a stage of the
-     * application, a status of the membership (null: not asked).
+     * application, a status of the membership, what is owed and what is proposed on that day (null:
+     * not asked).
      */
     public record Step(
             int line,
@@ -31,7 +32,9 @@ public record ScenarioFile(List<PolicyFile> policies, List<Scenario> scenarios) 
             @Nullable List<String> says,
             @Nullable String refused,
             @Nullable String stage,
-            @Nullable String status) {}
+            @Nullable String status,
+            @Nullable List<String> owes,
+            @Nullable List<String> proposes) {}
 
     /** {@link Unusable} with every line that is wrong; the policies' own files may be at fault. */
     public static ScenarioFile read(Path path) {
@@ -68,21 +71,25 @@ public record ScenarioFile(List<PolicyFile> policies, List<Scenario> scenarios) 
 
     private static Step step(int line, JsonNode step) {
         var with = step.path("with");
-        var says = step.path("says");
         return new Step(
                 line,
                 LocalDate.parse(step.path("on").asText()),
                 text(step, "do"),
                 text(step, "by"),
                 with instanceof ObjectNode fields ? fields : JsonNodeFactory.instance.objectNode(),
-                says.isMissingNode()
-                        ? null
-                        : StreamSupport.stream(says.spliterator(), false)
-                                .map(JsonNode::asText)
-                                .toList(),
+                texts(step, "says"),
                 text(step, "refused"),
                 text(step, "stage"),
-                text(step, "status"));
+                text(step, "status"),
+                texts(step, "owes"),
+                texts(step, "proposes"));
+    }
+
+    private static @Nullable List<String> texts(JsonNode step, String field) {
+        var texts = step.path(field);
+        return texts.isMissingNode()
+                ? null
+                : StreamSupport.stream(texts.spliterator(), false).map(JsonNode::asText).toList();
     }
 
     private static @Nullable String text(JsonNode step, String field) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.app.policy.ScenarioFile.Scenario;
@@ -35,7 +36,9 @@ import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.UnescoStatus;
+import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
 import net.associatedschools.registry.view.AsOf;
+import net.associatedschools.registry.view.duty.Duties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +104,7 @@ public final class Trial implements AutoCloseable {
         clock.day = step.on();
         long before = registry.lastPosition();
         var rule = step.command() == null ? null : tell(step, step.command());
+        registry.awaitPosition(registry.lastPosition(), SHOWN_WITHIN);
         if (!Objects.equals(rule, step.refused())) {
             return Optional.of(
                     rule == null
@@ -112,16 +116,22 @@ public final class Trial implements AutoCloseable {
             return Optional.of("said " + said + ", not " + step.says());
         }
         return looked("stage", step.stage(), stage())
-                .or(() -> looked("status", step.status(), status(step.on())));
+                .or(() -> looked("status", step.status(), status(step.on())))
+                .or(() -> looked("owes", step.owes(), owes(step.on())))
+                .or(() -> looked("proposes", step.proposes(), proposes(step.on())));
     }
 
-    private static Optional<String> looked(String what, @Nullable String expected, String found) {
+    private static <T> Optional<String> looked(String what, @Nullable T expected, T found) {
         boolean right = expected == null || expected.equals(found);
         return right ? Optional.empty() : Optional.of(what + " is " + found + ", not " + expected);
     }
 
     /** The rule that is against it; null where it was done. */
     private @Nullable String tell(Step step, String command) {
+        if (command.equals("due")) {
+            registry.due(step.on(), false);
+            return null;
+        }
         var commandId = new UUID(2, commands++);
         try {
             var address = address(command);
@@ -134,6 +144,7 @@ public final class Trial implements AutoCloseable {
                         ((net.associatedschools.registry.application.ApplicationCommand.Apply) done)
                                 .school();
             }
+            if (done instanceof RecordMembership recorded) school = recorded.school();
             return null;
         } catch (RuleBroken broken) {
             return broken.rule();
@@ -144,11 +155,13 @@ public final class Trial implements AutoCloseable {
 
     private Address address(String command) {
         if (command.equals("apply")) return Address.of("/api/v1/applications");
+        if (command.equals("record-membership")) return Address.of("/api/v1/schools");
+        var its = "/api/v1/applications/" + application + "/";
+        var schools = "/api/v1/schools/" + school + "/";
+        var countries = "/api/v1/countries/" + country.value() + "/";
+        // Lapse, withdraw and correct are words of both: they are said of what goes on.
         var places =
-                List.of(
-                        "/api/v1/applications/" + application + "/",
-                        "/api/v1/schools/" + school + "/",
-                        "/api/v1/countries/" + country.value() + "/");
+                isMember() ? List.of(schools, its, countries) : List.of(its, schools, countries);
         return places.stream()
                 .map(place -> addressed(place + command))
                 .flatMap(Optional::stream)
@@ -164,9 +177,14 @@ public final class Trial implements AutoCloseable {
         }
     }
 
-    /** For apply a complete form; what the step says is laid over it. */
+    /** For what brings a school in, all that it takes; what the step says is laid over it. */
     private ObjectNode body(Step step, String command) {
         var body = command.equals("apply") ? form() : JSON.createObjectNode();
+        if (command.equals("record-membership")) {
+            body.put("country", country.value()).put("observedOn", step.on().toString());
+            body.putObject("profile").put("name", "A school of " + country);
+            body.putObject("source").put("document", "List of members").put("row", "1");
+        }
         if (command.equals("apply")) {
             body.put("country", country.value());
             if (school != null) body.put("school", school.value());
@@ -201,10 +219,10 @@ public final class Trial implements AutoCloseable {
             case "ANYONE" -> Actor.ANYONE;
             case "SYSTEM" -> Actor.SYSTEM;
             case "SCHOOL" ->
-                    application == null
-                            ? Actor.ANYONE
-                            : school != null && isMember()
-                                    ? Actor.school(PRINCIPAL, school)
+                    school != null && isMember()
+                            ? Actor.school(PRINCIPAL, school)
+                            : application == null
+                                    ? Actor.ANYONE
                                     : Actor.applicant(PRINCIPAL, application);
             case "COORDINATOR" -> Actor.coordinator(COORDINATOR, country);
             case "COMMISSION" -> Actor.commission(COMMISSION, country);
@@ -212,8 +230,9 @@ public final class Trial implements AutoCloseable {
         };
     }
 
+    /** Whether it is or was one, so that what is said now is said of the school. */
     private boolean isMember() {
-        return stage().equals("CERTIFIED");
+        return school != null && (application == null || stage().equals("CERTIFIED"));
     }
 
     private String usual(String command) {
@@ -248,11 +267,28 @@ public final class Trial implements AutoCloseable {
 
     private String status(LocalDate day) {
         if (school == null) return "NONE";
-        registry.awaitPosition(registry.lastPosition(), SHOWN_WITHIN);
         return registry.schools()
                 .ask(school, AsOf.on(day))
                 .map(answer -> answer.standing().value().status().name())
                 .orElse("NONE");
+    }
+
+    private List<String> owes(LocalDate day) {
+        return items(day).stream()
+                .map(item -> "%s %s %s".formatted(item.duty(), item.due(), item.state()))
+                .toList();
+    }
+
+    private List<String> proposes(LocalDate day) {
+        return items(day).stream()
+                .flatMap(item -> item.proposals().stream())
+                .map(one -> "%s to %s since %s".formatted(one.kind(), one.to(), one.since()))
+                .toList();
+    }
+
+    private List<Duties.Item> items(LocalDate day) {
+        var question = new Duties.Question(country, Set.of(), null, AsOf.on(day));
+        return registry.duties().ask(question).items();
     }
 
     /** Noon of a day, UTC. */

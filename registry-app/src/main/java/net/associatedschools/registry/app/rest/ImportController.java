@@ -157,8 +157,16 @@ final class ImportController {
 
     private static Set<UUID> ids(JsonNode list, String field) {
         var ids = new LinkedHashSet<UUID>();
-        for (var text : list) ids.add(read(field, () -> UUID.fromString(text.asText())));
+        for (var text : list) ids.add(id(field, text.asText()));
         return ids;
+    }
+
+    private static UUID id(String field, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noSuchId) {
+            throw Refusal.unprocessable(field, "has what is no id: " + text);
+        }
     }
 
     private static ObjectNode json(List<Proposal> proposals) {
@@ -390,6 +398,7 @@ final class ImportController {
         json.put("alreadyThere", report.alreadyThere());
         json.put("setAside", report.setAside().size());
         json.put("refused", report.refused().size());
+        json.putPOJO("columnsNotKept", report.columnsNotKept());
         var rows = json.putArray("report");
         for (var row : report.setAside()) add(rows, "SET_ASIDE", row, null, row.reason());
         for (var row : report.refused()) add(rows, "REFUSED", row, row.column(), row.reason());

@@ -18,6 +18,10 @@ import net.associatedschools.registry.view.application.Progress;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.country.CountryRows;
 import net.associatedschools.registry.view.country.CountryView;
+import net.associatedschools.registry.view.exception.ExceptionRows;
+import net.associatedschools.registry.view.exception.ExceptionView;
+import net.associatedschools.registry.view.exception.Exceptional;
+import net.associatedschools.registry.view.exception.Exceptions.Noted;
 import net.associatedschools.registry.view.figure.FigureRows;
 import net.associatedschools.registry.view.figure.FigureView;
 import net.associatedschools.registry.view.figure.Figures.Told;
@@ -39,10 +43,12 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
     private final ApplicationView applicationView = new ApplicationView();
     private final CountryView countryView = new CountryView();
     private final FigureView figureView = new FigureView();
+    private final ExceptionView exceptionView = new ExceptionView();
     private final PostgresRows<Membership> periods;
     private final PostgresRows<Progress> applications;
     private final PostgresRows<Situation> countries;
     private final PostgresRows<Published> figures;
+    private final PostgresRows<Exceptional> exceptions;
     private final DataSource database;
 
     /** Reads from the pool, and writes on the connections of {@link ViewTransactions}. */
@@ -52,6 +58,7 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
         applications = new PostgresRows<>(applicationView, PostgresApplications.COLUMNS, writing);
         countries = new PostgresRows<>(countryView, PostgresCountries.COLUMNS, writing);
         figures = new PostgresRows<>(figureView, PostgresFigures.COLUMNS, writing);
+        exceptions = new PostgresRows<>(exceptionView, PostgresExceptions.COLUMNS, writing);
     }
 
     public Table<Membership> periods() {
@@ -70,13 +77,18 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
         return figures;
     }
 
+    public Table<Exceptional> exceptions() {
+        return exceptions;
+    }
+
     /** What keeps them; each is an event handler of its own, its view's name the group's. */
     public List<Projection<?>> projections(Streams streams) {
         return List.of(
                 new Projection<>(periodView, periods, streams),
                 new Projection<>(applicationView, applications, streams),
                 new Projection<>(countryView, countries, streams),
-                new Projection<>(figureView, figures, streams));
+                new Projection<>(figureView, figures, streams),
+                new Projection<>(exceptionView, exceptions, streams));
     }
 
     /**
@@ -87,7 +99,8 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
                 periodView.name(), periods.scan(),
                 applicationView.name(), applications.scan(),
                 countryView.name(), countries.scan(),
-                figureView.name(), figures.scan());
+                figureView.name(), figures.scan(),
+                exceptionView.name(), exceptions.scan());
     }
 
     @Override
@@ -102,7 +115,8 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
                                 new PostgresPeriods(reading, periodView),
                                 new PostgresCountries(reading, countryView),
                                 new PostgresApplications(reading, applicationView),
-                                new PostgresFigures(reading, figureView)));
+                                new PostgresFigures(reading, figureView),
+                                new PostgresExceptions(reading, exceptionView)));
             } finally {
                 connection.rollback(); // nothing was written
                 connection.setAutoCommit(true);
@@ -117,6 +131,7 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
             Periods periods,
             CountryRows countries,
             ApplicationRows applications,
-            FigureRows figures)
-            implements Situations, Admissions, Told {}
+            FigureRows figures,
+            ExceptionRows exceptions)
+            implements Situations, Admissions, Told, Noted {}
 }

@@ -1,6 +1,7 @@
 package net.associatedschools.registry.app.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -116,6 +117,22 @@ class ImportsTest {
         assertTrue(again.err().contains("1200 recorded, 1 candidates"), again.err());
         assertTrue(again.err().strip().endsWith(id), again.err());
         assertEquals(1200, members("FI"));
+    }
+
+    @Test
+    void R_PRIV_1_persons_of_a_list_stay_out_of_the_log_and_the_report_says_so() throws Exception {
+        var file = folder.resolve("persons.csv");
+        Files.writeString(file, "name;Schulleiter;Ort\nBergschule;Ada Lovelace;Wien\n");
+        var told = run("import", file.toString(), "--country", "AT");
+        assertEquals(0, told.exit(), told.err());
+        assertTrue(told.err().contains("(R-PRIV-1): the columns Schulleiter"), told.err());
+
+        var listed = run("imports", "--format", "csv").out();
+        assertTrue(listed.contains("persons.csv") && listed.contains("Schulleiter"), listed);
+        var found = upToDate("/directory?country=AT").path("items").get(0);
+        var history = get("/schools/" + found.path("school").asText() + "/history").toString();
+        assertTrue(history.contains("Wien"), history);
+        assertFalse(history.contains("Lovelace"), history);
     }
 
     @Test

@@ -6,6 +6,7 @@ import net.associatedschools.registry.view.ApplicationsContract;
 import net.associatedschools.registry.view.CountriesContract;
 import net.associatedschools.registry.view.CourseContract;
 import net.associatedschools.registry.view.DirectoryContract;
+import net.associatedschools.registry.view.ExceptionsContract;
 import net.associatedschools.registry.view.FiguresContract;
 import net.associatedschools.registry.view.FlowContract;
 import net.associatedschools.registry.view.SchoolsContract;
@@ -96,6 +97,14 @@ class PostgresQueriesTest {
 
     @Nested
     class Figures extends FiguresContract {
+        @Override
+        protected ViewsUnderTest views() {
+            return database.underTest();
+        }
+    }
+
+    @Nested
+    class Exceptions extends ExceptionsContract {
         @Override
         protected ViewsUnderTest views() {
             return database.underTest();

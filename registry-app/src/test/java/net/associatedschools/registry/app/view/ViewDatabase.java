@@ -13,6 +13,7 @@ import net.associatedschools.registry.view.ViewsUnderTest;
 import net.associatedschools.registry.view.application.AdmissionStatistics;
 import net.associatedschools.registry.view.application.Applications.Admissions;
 import net.associatedschools.registry.view.country.Countries.Situations;
+import net.associatedschools.registry.view.exception.Exceptions.Noted;
 import net.associatedschools.registry.view.figure.Figures.Told;
 import org.flywaydb.core.Flyway;
 
@@ -39,6 +40,7 @@ final class ViewDatabase implements AutoCloseable {
     PostgresViews empty() {
         execute(
                 "truncate membership_period, application_period, country_period, figure_period,"
+                        + " exception_period,"
                         + " view_state");
         return new PostgresViews(pool, transactions);
     }
@@ -63,6 +65,11 @@ final class ViewDatabase implements AutoCloseable {
 
             @Override
             public Snapshots<? extends Told> figures() {
+                return views;
+            }
+
+            @Override
+            public Snapshots<? extends Noted> exceptions() {
                 return views;
             }
 

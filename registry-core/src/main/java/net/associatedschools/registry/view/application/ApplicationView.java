@@ -17,12 +17,12 @@ import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.view.Canonical;
-import net.associatedschools.registry.view.View;
+import net.associatedschools.registry.view.StreamView;
 import net.associatedschools.registry.view.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The stages of each application by the days on which its facts surely hold. */
-public final class ApplicationView implements View<Progress> {
+public final class ApplicationView implements StreamView<Progress> {
     @Override
     public String name() {
         return "applications";

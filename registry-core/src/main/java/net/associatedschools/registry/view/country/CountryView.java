@@ -10,10 +10,10 @@ import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.view.Canonical;
-import net.associatedschools.registry.view.View;
+import net.associatedschools.registry.view.StreamView;
 
 /** The situations of each country, from its dated facts. */
-public final class CountryView implements View<Situation> {
+public final class CountryView implements StreamView<Situation> {
     @Override
     public String name() {
         return "countries";

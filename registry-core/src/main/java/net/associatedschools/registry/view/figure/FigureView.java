@@ -8,11 +8,11 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.figure.Figure;
 import net.associatedschools.registry.figure.FigureEvent;
 import net.associatedschools.registry.view.Canonical;
-import net.associatedschools.registry.view.View;
+import net.associatedschools.registry.view.StreamView;
 import org.jspecify.annotations.Nullable;
 
 /** The published figures, each from the first day on which it may have been counted. */
-public final class FigureView implements View<Published> {
+public final class FigureView implements StreamView<Published> {
     @Override
     public String name() {
         return "figures";

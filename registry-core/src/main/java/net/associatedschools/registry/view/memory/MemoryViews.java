@@ -13,6 +13,10 @@ import net.associatedschools.registry.view.application.Progress;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.country.CountryRows;
 import net.associatedschools.registry.view.country.CountryView;
+import net.associatedschools.registry.view.exception.ExceptionRows;
+import net.associatedschools.registry.view.exception.ExceptionView;
+import net.associatedschools.registry.view.exception.Exceptional;
+import net.associatedschools.registry.view.exception.Exceptions.Noted;
 import net.associatedschools.registry.view.figure.FigureRows;
 import net.associatedschools.registry.view.figure.FigureView;
 import net.associatedschools.registry.view.figure.Figures.Told;
@@ -27,10 +31,12 @@ public final class MemoryViews {
     private final ApplicationView applicationView = new ApplicationView();
     private final CountryView countryView = new CountryView();
     private final FigureView figureView = new FigureView();
+    private final ExceptionView exceptionView = new ExceptionView();
     private final MemoryTable<Membership> periods = new MemoryTable<>(periodView);
     private final MemoryTable<Progress> applications = new MemoryTable<>(applicationView);
     private final MemoryTable<Situation> countries = new MemoryTable<>(countryView);
     private final MemoryTable<Published> figures = new MemoryTable<>(figureView);
+    private final MemoryTable<Exceptional> exceptions = new MemoryTable<>(exceptionView);
 
     public Table<Membership> periods() {
         return periods;
@@ -48,13 +54,18 @@ public final class MemoryViews {
         return figures;
     }
 
+    public Table<Exceptional> exceptions() {
+        return exceptions;
+    }
+
     /** What keeps them; each is an event handler of its own, its view's name the group's. */
     public List<Projection<?>> projections(Streams streams) {
         return List.of(
                 new Projection<>(periodView, periods, streams),
                 new Projection<>(applicationView, applications, streams),
                 new Projection<>(countryView, countries, streams),
-                new Projection<>(figureView, figures, streams));
+                new Projection<>(figureView, figures, streams),
+                new Projection<>(exceptionView, exceptions, streams));
     }
 
     public Snapshots<Moment> snapshots() {
@@ -64,7 +75,8 @@ public final class MemoryViews {
                                 new MemoryPeriods(periods.moment()),
                                 new MemoryCountries(countries.moment()),
                                 new MemoryApplications(applications.moment()),
-                                new MemoryFigures(figures.moment())));
+                                new MemoryFigures(figures.moment()),
+                                new MemoryExceptions(exceptions.moment())));
     }
 
     /** What all tables hold at one moment. */
@@ -72,6 +84,7 @@ public final class MemoryViews {
             Periods periods,
             CountryRows countries,
             ApplicationRows applications,
-            FigureRows figures)
-            implements Situations, Admissions, Told {}
+            FigureRows figures,
+            ExceptionRows exceptions)
+            implements Situations, Admissions, Told, Noted {}
 }

@@ -7,10 +7,10 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.Timeline;
 import net.associatedschools.registry.view.Canonical;
-import net.associatedschools.registry.view.View;
+import net.associatedschools.registry.view.StreamView;
 
 /** The periods of each school, from its timeline. */
-public final class PeriodView implements View<Membership> {
+public final class PeriodView implements StreamView<Membership> {
     @Override
     public String name() {
         return "periods";

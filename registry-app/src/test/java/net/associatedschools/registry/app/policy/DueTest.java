@@ -1,4 +1,4 @@
-package net.associatedschools.registry;
+package net.associatedschools.registry.app.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,15 +17,16 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.associatedschools.registry.DueFact;
+import net.associatedschools.registry.Receipt;
+import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.country.CountryCommand.OpenRevalidation;
 import net.associatedschools.registry.country.CountryCommand.RecordPolicy;
 import net.associatedschools.registry.country.CountryCommand.RecordUnescoStatus;
 import net.associatedschools.registry.fact.Actor;
-import net.associatedschools.registry.fact.AdmissionPolicy;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.PersonId;
-import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.Revalidation;
@@ -33,7 +34,6 @@ import net.associatedschools.registry.fact.Role;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Source;
 import net.associatedschools.registry.fact.Statement;
-import net.associatedschools.registry.fact.StayingIn;
 import net.associatedschools.registry.fact.UnescoStatus;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolCommand.ConfirmProfile;
@@ -61,7 +61,7 @@ class DueTest {
             registry.due(UNTIL, false);
             assertTrue(registry.awaitPosition(registry.lastPosition(), Duration.ofSeconds(20)));
             var status =
-                    StayingIn.ALL.keySet().stream()
+                    TenCountries.POLICIES.keySet().stream()
                             .collect(Collectors.toMap(c -> c, c -> status(registry, c)));
             assertEquals(
                     Map.of(
@@ -249,13 +249,14 @@ class DueTest {
 
     private static Registry tenCountries() {
         var registry = Registry.builder().clock(CLOCK).build();
-        StayingIn.ALL.forEach(
-                (code, membership) -> {
-                    var policy = new Policy("2015", AdmissionPolicy.ofMonths(12), membership);
+        TenCountries.POLICIES.forEach(
+                (code, policy) -> {
                     say(
                             registry,
                             new RecordPolicy(
-                                    new CountryCode(code), policy, Statement.by(HQ, RULES_FROM)));
+                                    new CountryCode(code),
+                                    policy.policy(),
+                                    Statement.by(HQ, RULES_FROM)));
                     say(registry, recorded(code, When.on(JOINED)));
                 });
         registry.awaitPosition(registry.lastPosition(), Duration.ofSeconds(20));

@@ -4,47 +4,23 @@ import static net.associatedschools.registry.fact.DutyKind.*;
 import static net.associatedschools.registry.fact.MembershipPolicy.ConsequenceKind.*;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import net.associatedschools.registry.fact.MembershipPolicy.Consequence;
 import net.associatedschools.registry.fact.MembershipPolicy.Duty;
 import org.jspecify.annotations.Nullable;
 
-/** The practice of ten countries in staying in (R-MEM-2), as data. */
-public final class StayingIn {
+/** Rules of staying in of every kind (R-MEM-2); those of countries are YAML. */
+public final class SampleDuties {
     /** Yearly report and continuation. */
-    public static final MembershipPolicy JAPAN =
+    public static final MembershipPolicy REPORT_AND_CONTINUATION =
             policy(
                     null,
                     null,
                     on("yearly-report", REPORT, "03-31"),
                     on("yearly-continuation", CONTINUATION, "03-31"));
 
-    /** A plan at the start of the school year, a report at its end. */
-    public static final MembershipPolicy NETHERLANDS =
-            policy(
-                    null,
-                    null,
-                    on("yearly-plan", PLAN, "10-01"),
-                    on("yearly-report", REPORT, "07-31"));
-
-    /** A yearly report; who is silent is proposed to the coordinator as inactive after a year. */
-    public static final MembershipPolicy AUSTRIA =
-            policy(
-                    null,
-                    null,
-                    on("yearly-report", REPORT, "09-30", proposed(INACTIVE, 12, Role.COORDINATOR)));
-
-    /** A yearly report; removal is proposed to HQ after two years. */
-    public static final MembershipPolicy POLAND =
-            policy(
-                    null,
-                    null,
-                    on("yearly-report", REPORT, "06-30", proposed(REMOVAL, 24, Role.HQ)));
-
     /** An application for continuation every five years. */
-    public static final MembershipPolicy GERMANY =
+    public static final MembershipPolicy CONTINUATION_OF_FIVE_YEARS =
             policy(
                     60,
                     null,
@@ -61,7 +37,7 @@ public final class StayingIn {
                             List.of(proposed(INACTIVE, 12, Role.COORDINATOR))));
 
     /** The certificate is valid two years, and ends after two without report. */
-    public static final MembershipPolicy BRAZIL =
+    public static final MembershipPolicy TWO_YEARS_THEN_LAPSE =
             policy(
                     24,
                     null,
@@ -78,22 +54,22 @@ public final class StayingIn {
                             List.of(automatic(LAPSE, 0))));
 
     /** No report counts as resignation. */
-    public static final MembershipPolicy SPAIN =
+    public static final MembershipPolicy SILENCE_IS_RESIGNATION =
             policy(null, null, on("yearly-report", REPORT, "07-15", automatic(RESIGNATION, 0)));
 
     /** Yearly confirmation. */
-    public static final MembershipPolicy FRANCE =
+    public static final MembershipPolicy YEARLY_CONFIRMATION =
             policy(null, null, on("yearly-confirmation", CONFIRMATION, "10-31"));
 
     /** Renewed every two years; permanence after six. */
-    public static final MembershipPolicy MEXICO =
+    public static final MembershipPolicy RENEWAL_THEN_PERMANENCE =
             policy(
                     24,
                     6,
                     new Duty("renewal", RENEWAL, 24, null, null, null, 30, 3, true, List.of()));
 
     /** One-off revalidation of all. */
-    public static final MembershipPolicy EMIRATES =
+    public static final MembershipPolicy REVALIDATION_ONCE =
             policy(
                     null,
                     null,
@@ -109,24 +85,7 @@ public final class StayingIn {
                             null,
                             List.of(proposed(LAPSE, 0, Role.COORDINATOR))));
 
-    public static final Map<String, MembershipPolicy> ALL = all();
-
-    private StayingIn() {}
-
-    private static Map<String, MembershipPolicy> all() {
-        var all = new LinkedHashMap<String, MembershipPolicy>();
-        all.put("JP", JAPAN);
-        all.put("NL", NETHERLANDS);
-        all.put("AT", AUSTRIA);
-        all.put("PL", POLAND);
-        all.put("DE", GERMANY);
-        all.put("BR", BRAZIL);
-        all.put("ES", SPAIN);
-        all.put("FR", FRANCE);
-        all.put("MX", MEXICO);
-        all.put("AE", EMIRATES);
-        return all;
-    }
+    private SampleDuties() {}
 
     public static MembershipPolicy policy(
             @Nullable Integer validMonths, @Nullable Integer permanence, Duty... duties) {
