@@ -253,7 +253,7 @@ final class PageController {
     private HttpResponse<?> notice(HttpRequest<?> request, HttpStatus status, String about) {
         var page =
                 new NoticePage(
-                        Visit.plainly(request),
+                        Visit.plainly(request, registry),
                         registry.position(),
                         about + ".heading",
                         about + ".words");
