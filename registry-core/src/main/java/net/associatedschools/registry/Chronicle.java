@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -62,10 +61,11 @@ public final class Chronicle implements AutoCloseable {
 
     private final Moment clock = new Moment();
     private final MemoryStreams streams = new MemoryStreams();
-    private final Map<String, TreeMap<Instant, Country>> countries = new HashMap<>();
+    private final Map<String, TreeMap<Instant, Known>> countries = new HashMap<>();
     private final TreeSet<String> names = new TreeSet<>();
     private final Spool spool;
     private final Salts salts;
+    private Hearing hearing = (at, commandId, command) -> {};
 
     /** Makes 16 bytes for an event of that id. */
     @FunctionalInterface
@@ -73,8 +73,30 @@ public final class Chronicle implements AutoCloseable {
         byte[] of(UUID eventId);
     }
 
+    /** Says what is asked once all before it is told, such as a correction of what was said. */
+    @FunctionalInterface
+    public interface Asked {
+        Command of(Chronicle told);
+    }
+
     /** A command, the moment at which the register hears of it, and its id. */
-    public record Told(Instant at, UUID commandId, Command command) {}
+    public record Told(Instant at, UUID commandId, Asked asked) {
+        /** Where it is known beforehand. */
+        public Told(Instant at, UUID commandId, Command command) {
+            this(at, commandId, told -> command);
+        }
+    }
+
+    /** Hears each command as it is decided. */
+    @FunctionalInterface
+    public interface Hearing {
+        void hear(Instant at, UUID commandId, Command command);
+    }
+
+    /** What a country's stream says, and whether it asks anything of its members. */
+    private record Known(Country country, boolean asks) {
+        private static final Known NOTHING = new Known(Country.EMPTY, false);
+    }
 
     private Chronicle(Spool spool, Salts salts) {
         this.spool = spool;
@@ -101,6 +123,11 @@ public final class Chronicle implements AutoCloseable {
         }
     }
 
+    /** Has somebody else hear every command, also those that the register says by itself. */
+    public void hear(Hearing hearing) {
+        this.hearing = hearing;
+    }
+
     /**
      * Tells what no school's story is about, such as countries and figures. All of it comes before
      * the first story, in the order of its moments: a story hears what was told by then.
@@ -108,9 +135,11 @@ public final class Chronicle implements AutoCloseable {
     public void tell(Told told) {
         for (var said : decide(told)) {
             if (!said.stream().startsWith("country:")) continue;
+            var country = streams.country(said.stream());
+            var code = new CountryCode(said.stream().substring("country:".length()));
             countries
                     .computeIfAbsent(said.stream(), stream -> new TreeMap<>())
-                    .put(told.at(), streams.country(said.stream()));
+                    .put(told.at(), new Known(country, Coming.isAsked(code, country)));
         }
     }
 
@@ -139,8 +168,9 @@ public final class Chronicle implements AutoCloseable {
     }
 
     private void due(CountryCode country, Collection<String> schools, Instant before) {
-        var whole = country(country, before);
-        if (!Coming.isAsked(country, whole)) return;
+        var known = known(country, before);
+        if (!known.asks) return;
+        var whole = known.country;
         var until = LocalDate.ofInstant(before, ZoneOffset.UTC).minusDays(1);
         var coming = new ArrayList<Coming>();
         for (var school : schools) {
@@ -164,21 +194,21 @@ public final class Chronicle implements AutoCloseable {
     }
 
     private void atThatTime(CountryCode country, Instant at) {
-        streams.set(country.stream(), country(country, at));
+        streams.set(country.stream(), known(country, at).country);
     }
 
     /** What the country's stream said at that moment. */
-    private Country country(CountryCode country, Instant at) {
+    private Known known(CountryCode country, Instant at) {
         var told = countries.get(country.stream());
-        return Optional.ofNullable(told == null ? null : told.floorEntry(at))
-                .map(Map.Entry::getValue)
-                .orElse(Country.EMPTY);
+        var last = told == null ? null : told.floorEntry(at);
+        return last == null ? Known.NOTHING : last.getValue();
     }
 
     private List<Said> decide(Told told) {
         clock.now = told.at();
         var id = told.commandId().toString();
-        var command = told.command();
+        var command = told.asked().of(this);
+        hearing.hear(told.at(), told.commandId(), command);
         var message =
                 new GenericMessage<>(
                         id,

@@ -20,12 +20,7 @@ import picocli.CommandLine.Spec;
             "Nothing in it is real, and every answer and page of that register says so. A register that holds anything is"
                     + " left alone. The same seed gives the same log, hash by hash."
         },
-        footer = {
-            "",
-            "Example:",
-            "  registry demo --data-dir ./demo-data",
-            "  registry serve --data-dir ./demo-data"
-        })
+        footer = {"", "Example:", "  registry demo --data-dir ./demo-data"})
 public final class Demo implements Callable<Integer> {
     private static final int SCHOOLS_MAX = 1_000_000;
 

@@ -92,7 +92,8 @@ public final class Filling {
                                         "told %d of %d countries"
                                                 .formatted(done, world.countries()));
                             }
-                        })) {
+                        },
+                        (at, id, command) -> {})) {
             records.flush();
             long last =
                     chronicle.write(

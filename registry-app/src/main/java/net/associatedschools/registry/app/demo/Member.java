@@ -37,16 +37,27 @@ final class Member {
             this.from = from;
             this.joining = joining;
         }
+
+        /** The same, joined in another way. */
+        Spell joining(Joining other) {
+            var spell = new Spell(from, other);
+            spell.until = until;
+            spell.leaving = leaving;
+            return spell;
+        }
     }
 
     final int number;
     final List<Spell> spells = new ArrayList<>();
 
-    /** The member that it is split from or becomes part of, or that it is a duplicate of. */
-    @Nullable Member other;
+    /** The member that it is split from or becomes part of. */
+    @Nullable Member kin;
 
-    /** Whether another one's story is told with its own. */
-    boolean hasKin;
+    /** Whether its story is told with another one's. */
+    boolean isKin;
+
+    /** Whether the register has it twice for a while. */
+    boolean twice;
 
     Member(int number) {
         this.number = number;

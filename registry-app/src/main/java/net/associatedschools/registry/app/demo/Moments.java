@@ -3,6 +3,7 @@ package net.associatedschools.registry.app.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import net.associatedschools.registry.Chronicle.Asked;
 import net.associatedschools.registry.Chronicle.Told;
 import net.associatedschools.registry.fact.Command;
 
@@ -25,6 +26,10 @@ final class Moments {
 
     /** On that day or, where more was heard since, just after it. */
     Told next(LocalDate day, Command command) {
+        return next(day, told -> command);
+    }
+
+    Told next(LocalDate day, Asked asked) {
         var at =
                 day.atTime(
                                 lots.between(FIRST_HOUR, LAST_HOUR),
@@ -34,6 +39,11 @@ final class Moments {
                         .toInstant(ZoneOffset.UTC);
         if (!at.isAfter(last)) at = last.plusSeconds(lots.between(60, 600));
         last = at;
-        return new Told(at, Lots.id(seed, story + " command " + ++count), command);
+        return new Told(at, Lots.id(seed, story + " command " + ++count), asked);
+    }
+
+    /** The day of what was heard last. */
+    LocalDate today() {
+        return LocalDate.ofInstant(last, ZoneOffset.UTC);
     }
 }

@@ -3,14 +3,20 @@ package net.associatedschools.registry.app.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.associatedschools.registry.Chronicle.Told;
 import net.associatedschools.registry.country.CountryCommand.DesignateCoordinator;
 import net.associatedschools.registry.country.CountryCommand.EndCoordinator;
+import net.associatedschools.registry.country.CountryCommand.RecordPolicy;
 import net.associatedschools.registry.country.CountryCommand.ReplaceCoordinator;
+import net.associatedschools.registry.country.CountryCommand.ResumeIntake;
+import net.associatedschools.registry.country.CountryCommand.SuspendIntake;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.Evidence;
 import net.associatedschools.registry.fact.PersonId;
+import net.associatedschools.registry.fact.Policy;
+import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +28,17 @@ final class Office {
     private record Term(LocalDate from, LocalDate until, PersonId person) {}
 
     private final Place place;
-    private final Moments moments;
     private final List<Term> terms = new ArrayList<>();
+    private final List<Map.Entry<LocalDate, Command>> others = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
+    private List<Policies.Dated> policies = List.of();
+    private @Nullable LocalDate suspended;
+    private LocalDate resumed = OPENED;
     private final Actor commission;
 
     Office(Place place, Headquarters headquarters, Notes notes, LocalDate end) {
         this.place = place;
         var lots = Lots.of(notes.seed(), "office " + place.code());
-        moments = new Moments(lots, notes.seed(), place.code().stream());
         var culture = place.cultures().getFirst();
         commission =
                 Actor.commission(
@@ -55,6 +63,9 @@ final class Office {
             from = lots.happens(0.12) ? until.plusMonths(lots.between(3, 20)) : until;
         }
         vacate(end, headquarters);
+        decidePolicies(headquarters, lots);
+        decideIntake(lots);
+        tell(notes.seed(), lots);
     }
 
     private void designate(Term term, Headquarters headquarters) {
@@ -84,7 +95,7 @@ final class Office {
 
     /** Heard before it holds, so that whoever is named can act from the first day on. */
     private void say(LocalDate effective, Command command) {
-        told.add(moments.next(effective.minusDays(4), command));
+        others.add(Map.entry(effective.minusDays(4), command));
     }
 
     List<Told> told() {
@@ -103,8 +114,60 @@ final class Office {
         return null;
     }
 
+    /** By which rules it goes on that day. */
+    @Nullable Policy policy(LocalDate day) {
+        Policy policy = null;
+        for (var dated : policies) if (!day.isBefore(dated.from())) policy = dated.policy();
+        return policy;
+    }
+
     /** How many months a trial lasts that begins on that day. */
     int trialMonths(LocalDate day) {
-        return 0;
+        var policy = policy(day);
+        return policy == null ? 0 : policy.admission().trialMonthsInAll();
+    }
+
+    /** That day or, while no applications are taken, one before that begins. */
+    LocalDate open(LocalDate day) {
+        var from = suspended;
+        boolean open = from == null || day.isBefore(from) || !day.isBefore(resumed);
+        return open ? day : from.minusDays(3);
+    }
+
+    private void decideIntake(Lots lots) {
+        if (!lots.happens(0.1)) return;
+        var from = lots.day(LocalDate.of(2013, 1, 1), LocalDate.of(2022, 1, 1));
+        suspended = from;
+        resumed = from.plusMonths(lots.between(5, 18));
+        var reason = Reason.of(lots.one("NO_RESOURCES", "OTHER", "FORCE_MAJEURE"));
+        later(from, new SuspendIntake(place.code(), reason, Statement.by(on(from), from)));
+        later(resumed, new ResumeIntake(place.code(), Statement.by(on(resumed), resumed)));
+    }
+
+    private void decidePolicies(Headquarters headquarters, Lots lots) {
+        policies = Policies.of(place.code(), lots);
+        for (var dated : policies) {
+            var statement =
+                    Statement.by(headquarters.secretary(dated.from()), dated.from())
+                            .with(
+                                    new Evidence(
+                                            "LETTER",
+                                            dated.from().minusDays(30),
+                                            "National rules",
+                                            null,
+                                            null));
+            later(dated.from(), new RecordPolicy(place.code(), dated.policy(), statement));
+        }
+    }
+
+    private void later(LocalDate effective, Command command) {
+        others.add(Map.entry(effective.minusDays(2), command));
+    }
+
+    /** All is heard in the order of the days. */
+    private void tell(long seed, Lots lots) {
+        others.sort(Map.Entry.comparingByKey());
+        var moments = new Moments(lots, seed, place.code().stream());
+        others.forEach(other -> told.add(moments.next(other.getKey(), other.getValue())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import net.associatedschools.registry.app.demo.Member.Joining;
 import net.associatedschools.registry.app.demo.Member.Leaving;
 import net.associatedschools.registry.app.demo.Member.Spell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is a member of one country when, so that the numbers of its course come out exactly: between
@@ -17,6 +18,9 @@ final class Plan {
     private static final int STAYS_DAYS = 400;
     private static final double LEAVE_A_YEAR = 0.011;
     private static final double COME_BACK = 0.06;
+    private static final double MERGE = 0.2;
+    private static final double SPLIT = 0.012;
+    private static final double TWICE = 0.015;
 
     private final Place place;
     private final Lots lots;
@@ -34,6 +38,49 @@ final class Plan {
             before = numbers[n];
             day = next;
         }
+        members.forEach(this::relate);
+    }
+
+    /** Some become part of another, some were a part of one, some are in the register twice. */
+    private void relate(Member member) {
+        if (member.isKin) return;
+        var last = member.last();
+        var until = last.until;
+        if (until != null && last.leaving == Leaving.WITHDRAWN && lots.happens(MERGE)) {
+            var survivor = kin(member, until);
+            if (survivor == null) return;
+            last.leaving = Leaving.MERGED;
+            bind(member, survivor);
+            return;
+        }
+        var first = member.spells.getFirst();
+        if (first.joining == Joining.CERTIFIED && lots.happens(SPLIT)) {
+            var parent = kin(member, first.from);
+            if (parent == null) return;
+            member.spells.set(0, first.joining(Joining.SPLIT));
+            bind(member, parent);
+            return;
+        }
+        member.twice = first.joining == Joining.LISTED && lots.happens(TWICE);
+    }
+
+    private static void bind(Member member, Member other) {
+        member.kin = other;
+        member.isKin = true;
+        other.isKin = true;
+    }
+
+    /** A member for long before that day and for long after it, whom nothing binds to others. */
+    private @Nullable Member kin(Member of, LocalDate day) {
+        for (int tries = 0; tries < 8; tries++) {
+            var other = lots.one(members);
+            var spell = other.spells.getFirst();
+            boolean there =
+                    spell.from.plusYears(9).isBefore(day)
+                            && (spell.until == null || spell.until.isAfter(day.plusYears(3)));
+            if (there && !other.isKin && !other.twice && other != of) return other;
+        }
+        return null;
     }
 
     List<Member> members() {
@@ -84,11 +131,7 @@ final class Plan {
         var opened = LocalDate.of(place.since(), 1, 1);
         var day = day(opened.isAfter(first) && !opened.isAfter(until) ? opened : first, until);
         if (lots.happens(COME_BACK)) {
-            var gone =
-                    members.stream()
-                            .filter(m -> !m.isMember() && m.last().leaving != Leaving.CLOSED)
-                            .filter(m -> m.last().until.plusYears(3).isBefore(day))
-                            .toList();
+            var gone = members.stream().filter(member -> mayComeBack(member, day)).toList();
             if (!gone.isEmpty()) {
                 lots.one(gone).spells.add(new Spell(day, Joining.CERTIFIED));
                 return;
@@ -97,6 +140,13 @@ final class Plan {
         var member = new Member(members.size() + 1);
         member.spells.add(new Spell(day, joining(day)));
         members.add(member);
+    }
+
+    private static boolean mayComeBack(Member member, LocalDate day) {
+        var until = member.last().until;
+        return until != null
+                && member.last().leaving != Leaving.CLOSED
+                && until.plusYears(5).isBefore(day);
     }
 
     /** Many begin with the school year. */

@@ -42,7 +42,7 @@ final class Tables {
         return Tables.class.getResource(FOLDER + name) != null;
     }
 
-    private static InputStreamReader open(String name) {
+    static InputStreamReader open(String name) {
         var file = Tables.class.getResourceAsStream(FOLDER + name);
         return new InputStreamReader(Objects.requireNonNull(file, name), StandardCharsets.UTF_8);
     }

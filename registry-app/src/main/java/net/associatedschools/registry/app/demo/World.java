@@ -1,5 +1,6 @@
 package net.associatedschools.registry.app.demo;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import net.associatedschools.registry.Chronicle;
 import net.associatedschools.registry.Chronicle.Told;
-import net.associatedschools.registry.app.demo.Member.Joining;
 import net.associatedschools.registry.app.demo.Story.Outcome;
 import net.associatedschools.registry.contract.EventIds;
 import net.associatedschools.registry.country.CountryCommand.AssignRegion;
@@ -54,10 +55,11 @@ final class World {
         headquarters = new Headquarters(notes);
     }
 
-    /** Tells all of it; hears after each country how many of them are told. */
-    Chronicle told(Path folder, IntConsumer progress) {
+    /** Tells all of it; {@code progress} hears how many countries are told. */
+    Chronicle told(Path folder, IntConsumer progress, Chronicle.Hearing hearing) {
         var declared = new DeclaredSynthetic(When.on(BEGIN), schools, seed);
         var chronicle = Chronicle.begin(folder, declared, BEGUN, this::salt);
+        chronicle.hear(hearing);
         var regions = new HashMap<CountryCode, Region>();
         for (var told : known(regions)) chronicle.tell(told);
         var offices = new HashMap<CountryCode, Office>();
@@ -107,16 +109,41 @@ final class World {
     private void tell(Place place, Office office, Course course, Chronicle chronicle) {
         var lots = Lots.of(seed, "plan " + place.code());
         var plan = new Plan(place, course, lots);
+        var families = new LinkedHashMap<Member, List<Member>>();
         for (var member : plan.members()) {
-            var story = story(place, Integer.toString(member.number), office);
-            for (var spell : member.spells) {
-                if (spell.joining == Joining.LISTED) story.listed(spell);
-                else story.certified(spell.from);
-                story.member(spell);
-            }
-            chronicle.story(place.code(), story.told(), CLOSED);
+            if (member.kin == null) families.put(member, new ArrayList<>(List.of(member)));
         }
+        for (var member : plan.members()) {
+            if (member.kin != null) families.get(member.kin).add(member);
+        }
+        for (var family : families.values()) tell(place, office, family, chronicle);
         others(place, office, lots, plan.members(), chronicle);
+    }
+
+    /** The first of a family is the one that others come from or become part of. */
+    private void tell(Place place, Office office, List<Member> family, Chronicle chronicle) {
+        var told = new ArrayList<Told>();
+        Story first = null;
+        for (var member : family) {
+            var story = story(place, Integer.toString(member.number), office);
+            if (first == null) first = story;
+            for (var spell : member.spells) {
+                switch (spell.joining) {
+                    case LISTED -> story.listed(spell);
+                    case CERTIFIED -> story.certified(spell);
+                    case SPLIT -> story.split(spell, first.school());
+                }
+                story.member(spell, first == story ? null : first.school());
+            }
+            told.addAll(story.told());
+            if (member.twice) {
+                var twin = story(place, member.number + " again", office);
+                twin.twin(story);
+                told.addAll(twin.told());
+            }
+        }
+        told.sort(Comparator.comparing(Told::at));
+        chronicle.story(place.code(), told, CLOSED);
     }
 
     /** Who never became a member, or isn't one yet. */
@@ -177,7 +204,7 @@ final class World {
     /** Nothing here is secret: the same world has the same log, hash by hash. */
     private byte[] salt(UUID eventId) {
         var salt = EventIds.of("salt " + seed + " " + eventId, 0);
-        return java.nio.ByteBuffer.allocate(16)
+        return ByteBuffer.allocate(16)
                 .putLong(salt.getMostSignificantBits())
                 .putLong(salt.getLeastSignificantBits())
                 .array();

@@ -1,5 +1,6 @@
 package net.associatedschools.registry.app.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.core.annotation.Order;
@@ -8,6 +9,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.management.health.indicator.HealthResult;
 import net.associatedschools.registry.Registry;
 
 /**
@@ -38,8 +40,10 @@ final class Synthetic {
                         .orElse(MediaType.APPLICATION_JSON_TYPE)
                         .getSubtype()
                         .matches("(.*\\+)?json");
-        if (asJson && (body instanceof ObjectNode || body instanceof Problem)) {
-            response.body(json.<ObjectNode>valueToTree(body).put(FIELD, true));
+        boolean isData =
+                body instanceof Record || body instanceof JsonNode || body instanceof HealthResult;
+        if (asJson && isData && json.valueToTree(body) instanceof ObjectNode object) {
+            response.body(object.put(FIELD, true));
         }
     }
 }
