@@ -29,6 +29,7 @@ import net.associatedschools.registry.admission.Desk;
 import net.associatedschools.registry.application.ApplicationAggregate;
 import net.associatedschools.registry.contract.EventIds;
 import net.associatedschools.registry.contract.EventJson;
+import net.associatedschools.registry.contract.EventNames;
 import net.associatedschools.registry.contract.EventSerializer;
 import net.associatedschools.registry.contract.StoredFacts;
 import net.associatedschools.registry.contract.Upcasters;
@@ -44,6 +45,7 @@ import net.associatedschools.registry.person.MemoryRecords;
 import net.associatedschools.registry.person.PostgresDocuments;
 import net.associatedschools.registry.person.PostgresRecords;
 import net.associatedschools.registry.person.Records;
+import net.associatedschools.registry.register.RegisterEvent;
 import net.associatedschools.registry.school.SchoolAggregate;
 import net.associatedschools.registry.store.AppendListener;
 import net.associatedschools.registry.store.AppendMetrics;
@@ -112,6 +114,9 @@ public final class Registry implements AutoCloseable {
 
     private static final Duration UNREFERENCED_FOR = Duration.ofDays(7);
 
+    private static final String SYNTHETIC =
+            EventNames.current().of(RegisterEvent.DeclaredSynthetic.class).name();
+
     private static final Duration GLANCE = Duration.ofMillis(2);
 
     private final AppendMetrics appends = new AppendMetrics();
@@ -125,6 +130,9 @@ public final class Registry implements AutoCloseable {
     private final Reception reception;
     private final Tables<?> tables;
     private final Duplicates duplicates;
+
+    /** What the log's first event says, once there is one; null: not looked at yet. */
+    private volatile @Nullable Boolean synthetic;
 
     private Registry(Builder builder) {
         clock = builder.clock;
@@ -367,6 +375,20 @@ public final class Registry implements AutoCloseable {
      */
     public int sweep() {
         return erasure.sweep(clock.instant().minus(UNREFERENCED_FOR));
+    }
+
+    /**
+     * Whether all in it is invented: its log begins by saying so, and says it for ever ({@link
+     * Chronicle}).
+     */
+    public boolean isSynthetic() {
+        var known = synthetic;
+        if (known != null) return known;
+        var first = log.read(0, 1);
+        if (first.isEmpty()) return false;
+        boolean declared = first.getFirst().name().equals(SYNTHETIC);
+        synthetic = declared;
+        return declared;
     }
 
     /** Reads the log up to a position, hashes it, and looks whether its events stand in order. */

@@ -54,6 +54,7 @@ import net.associatedschools.registry.figure.FigureEvent.FigurePublished;
 import net.associatedschools.registry.figure.FigureEvent.TotalPublished;
 import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.person.PersonEvent;
+import net.associatedschools.registry.register.RegisterEvent;
 import net.associatedschools.registry.school.Owed;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.ActivityRecorded;
@@ -176,6 +177,9 @@ public final class Sentences {
             case FigureEvent.Happened e -> figure(e);
             case PersonEvent.Erased e ->
                     "erased %s %s".formatted(e.record(), Dates.on(e.effective()));
+            case RegisterEvent.DeclaredSynthetic e ->
+                    "declared that all in this register is invented, for a network of %d schools"
+                            .formatted(e.schools());
             case Object other -> throw new IllegalArgumentException(other + " is no event");
         };
     }

@@ -156,7 +156,9 @@ class SentencesTest {
                         "Corrects #0: published elsewhere: 191 schools in Europe and North America,"
                                 + " 40 countries, counted in 2014; read in"
                                 + " https://example.org/ecoles (reason: other).",
-                        "Erased " + PERSON + "3 on 1 March 2026."),
+                        "Erased " + PERSON + "3 on 1 March 2026.",
+                        "Declared that all in this register is invented, for a network of 12000"
+                                + " schools."),
                 Samples.full().stream().map(Sentences::ofEvent).toList());
     }
 

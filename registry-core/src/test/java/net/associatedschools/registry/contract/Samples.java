@@ -34,6 +34,7 @@ import net.associatedschools.registry.figure.FigureEvent.Tally;
 import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.person.PersonEvent;
 import net.associatedschools.registry.person.RecordId;
+import net.associatedschools.registry.register.RegisterEvent;
 import net.associatedschools.registry.school.Owed;
 import net.associatedschools.registry.school.SchoolEvent;
 
@@ -351,7 +352,8 @@ public final class Samples {
                                 "“190”",
                                 "https://example.org/ecoles"),
                         REASON),
-                new PersonEvent.Erased(new RecordId(COORDINATOR.value()), on("2026-03-01")));
+                new PersonEvent.Erased(new RecordId(COORDINATOR.value()), on("2026-03-01")),
+                new RegisterEvent.DeclaredSynthetic(on("1953-01-01"), 12_000, 1953));
     }
 
     /** Those events that can say less. */

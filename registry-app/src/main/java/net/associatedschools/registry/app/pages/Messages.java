@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import net.associatedschools.registry.app.rest.CountryNames;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.DayOfYear;
 import net.associatedschools.registry.fact.When;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,8 @@ public final class Messages {
     }
 
     /** The same day of every year. */
-    public String day(MonthDay day) {
+    public String day(DayOfYear yearly) {
+        var day = MonthDay.parse("--" + yearly.value());
         var said = yearlyDays.format(day);
         boolean first = language == Language.FR && day.getDayOfMonth() == 1;
         return first ? "1er" + said.substring(1) : said;

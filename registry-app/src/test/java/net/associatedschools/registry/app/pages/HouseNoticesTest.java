@@ -4,16 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Objects;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import net.associatedschools.registry.Registry;
 import org.junit.jupiter.api.Test;
 
 class HouseNoticesTest {
-    private final HouseNotices notices = new HouseNotices(new Templates());
+    private final HouseNotices notices =
+            new HouseNotices(new Templates(), Registry.builder().build());
 
     @Test
     void a_failure_inside_is_told_to_readers_in_their_language() {
