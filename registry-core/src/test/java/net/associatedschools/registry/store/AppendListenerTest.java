@@ -58,9 +58,9 @@ class AppendListenerTest {
             for (var done : threads.invokeAll(sending)) done.get();
         }
         long groups = counters.groups.sum();
-        assertEquals(writers * each, counters.units.sum());
-        assertEquals(writers * each, counters.answers.sum());
-        assertTrue(groups > 0 && groups <= writers * each, groups + " groups");
+        assertEquals((long) writers * each, counters.units.sum());
+        assertEquals((long) writers * each, counters.answers.sum());
+        assertTrue(groups > 0 && groups <= (long) writers * each, groups + " groups");
     }
 
     @Test
