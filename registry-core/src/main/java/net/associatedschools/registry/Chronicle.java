@@ -151,6 +151,7 @@ public final class Chronicle implements AutoCloseable {
      */
     public void story(CountryCode country, List<Told> story, Instant end) {
         var schools = new TreeSet<String>();
+        clock.now = story.getFirst().at();
         for (var told : story) {
             due(country, schools, told.at());
             atThatTime(country, told.at());
@@ -186,7 +187,10 @@ public final class Chronicle implements AutoCloseable {
         }
         coming.sort(Coming.OLDEST_FIRST);
         for (var one : coming) {
-            var at = one.on().plusDays(1).atTime(NOTED_AT_HOUR, 0).toInstant(ZoneOffset.UTC);
+            var passed = one.on().plusDays(1).atTime(NOTED_AT_HOUR, 0).toInstant(ZoneOffset.UTC);
+            // Of what the register heard late it can't have spoken earlier.
+            var next = clock.now.plusSeconds(1);
+            var at = passed.isBefore(next) ? next : passed;
             if (!at.isBefore(before)) continue;
             atThatTime(country, at);
             decide(new Told(at, DueRun.commandId(one), one.command()));

@@ -127,6 +127,18 @@ final class Office {
         return policy == null ? 0 : policy.admission().trialMonthsInAll();
     }
 
+    /** A day on which a trial may begin that is to be over on that one. */
+    LocalDate preselected(LocalDate over) {
+        var longest = over;
+        for (var dated : policies) {
+            var begins = over.minusMonths(dated.policy().admission().trialMonthsInAll());
+            boolean suits = policy(begins) == dated.policy();
+            if (suits) return begins;
+            if (begins.isBefore(longest)) longest = begins;
+        }
+        return trialMonths(over) == 0 ? over : longest;
+    }
+
     /** That day or, while no applications are taken, one before that begins. */
     LocalDate open(LocalDate day) {
         var from = suspended;

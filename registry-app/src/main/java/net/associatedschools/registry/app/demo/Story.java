@@ -255,12 +255,8 @@ final class Story {
     void certified(Spell spell) {
         var day = spell.from;
         var recommended = day.minusDays(lots.between(30, 150));
-        var preselected = recommended;
-        for (int tries = 0; tries < 3; tries++) {
-            preselected =
-                    recommended.minusMonths(office.trialMonths(preselected)).minusDays(STEPS_DAYS);
-        }
-        preselected = preselected.minusDays(lots.between(0, 60));
+        var preselected =
+                office.preselected(recommended.minusDays(STEPS_DAYS + lots.between(0, 60)));
         var applied = office.open(preselected.minusDays(lots.between(25, 120)));
         var apply = new Attempt(applied, preselected, recommended, day);
         if (mistaken(spell)) apply.certifiedFirst = day.plusDays(lots.between(10, 50));
