@@ -17,7 +17,7 @@ record Culture(String language, Properties words) {
 
     private static String file(String name) {
         var wider = name.replaceAll("-.*", "");
-        return Stream.of(name, wider, "en")
+        return Stream.of(name, wider)
                 .filter(n -> Tables.has("words/" + n + ".properties"))
                 .findFirst()
                 .orElseThrow();

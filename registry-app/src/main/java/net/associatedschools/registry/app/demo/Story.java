@@ -142,13 +142,10 @@ final class Story {
         var type = type();
         var town = town();
         var name = culture.school(type, town.name(), lots);
-        boolean foreign = !town.name().equals(town.latin());
         var latin =
-                foreign
-                        ? List.of(
-                                new OtherName(
-                                        "en", Culture.of("en").school(type, town.latin(), lots)))
-                        : List.<OtherName>of();
+                town.name().equals(town.latin())
+                        ? List.<OtherName>of()
+                        : List.of(new OtherName("en", town.latin() + " " + inEnglish(type)));
         return new Profile(
                 name,
                 List.of(type),
@@ -166,6 +163,17 @@ final class Story {
                 lots.some(THEMES, 3),
                 List.of(),
                 latin);
+    }
+
+    private static String inEnglish(String type) {
+        return switch (type) {
+            case Vocabulary.PRE_PRIMARY -> "Nursery School";
+            case "PRIMARY" -> "Primary School";
+            case "SECONDARY" -> "Secondary School";
+            case "VOCATIONAL" -> "Vocational School";
+            case "TEACHER_TRAINING" -> "Teacher Training College";
+            default -> "Learning Centre";
+        };
     }
 
     private String type() {
