@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -84,7 +85,7 @@ final class World {
                                                     () -> {
                                                         tell(
                                                                 place,
-                                                                offices.get(place.code()),
+                                                                Objects.requireNonNull(offices.get(place.code())),
                                                                 course,
                                                                 chronicle.teller());
                                                         progress.accept(done.incrementAndGet());
@@ -123,8 +124,8 @@ final class World {
 
     private static Told told(UUID id, Command command, boolean dated, int number) {
         var effective = command.statement().effective();
-        boolean told = dated && effective != null && !effective.latest().isAfter(END);
-        var day = told ? effective.latest() : dated ? END : BEGIN;
+        var latest = effective == null ? END : effective.latest();
+        var day = !dated ? BEGIN : latest.isAfter(END) ? END : latest;
         var at = day.atTime(1, 0).toInstant(ZoneOffset.UTC).plusSeconds(number);
         return new Told(at, id, command);
     }
@@ -137,7 +138,7 @@ final class World {
             if (member.kin == null) families.put(member, new ArrayList<>(List.of(member)));
         }
         for (var member : plan.members()) {
-            if (member.kin != null) families.get(member.kin).add(member);
+            if (member.kin != null) Objects.requireNonNull(families.get(member.kin)).add(member);
         }
         for (var family : families.values()) tell(place, office, family, teller);
         others(place, office, lots, plan.members(), teller);
