@@ -15,10 +15,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -60,10 +62,9 @@ public final class Chronicle implements AutoCloseable {
     /** When what follows from dates is said: after the day has passed in the last place. */
     private static final int NOTED_AT_HOUR = 13;
 
-    private final Moment clock = new Moment();
-    private final MemoryStreams streams = new MemoryStreams();
     private final Map<String, TreeMap<Instant, Known>> countries = new HashMap<>();
-    private final TreeSet<String> names = new TreeSet<>();
+    private final NavigableSet<String> names = new ConcurrentSkipListSet<>();
+    private final Teller beforehand = new Teller();
     private final Spool spool;
     private final Salts salts;
     private Hearing hearing = (at, commandId, command) -> {};
@@ -77,7 +78,7 @@ public final class Chronicle implements AutoCloseable {
     /** Says what is asked once all before it is told, such as a correction of what was said. */
     @FunctionalInterface
     public interface Asked {
-        Command of(Chronicle told);
+        Command of(Teller told);
     }
 
     /** A command, the moment at which the register hears of it, and its id. */
@@ -134,9 +135,9 @@ public final class Chronicle implements AutoCloseable {
      * the first story, in the order of its moments: a story hears what was told by then.
      */
     public void tell(Told told) {
-        for (var said : decide(told)) {
+        for (var said : beforehand.decide(told)) {
             if (!said.stream().startsWith("country:")) continue;
-            var country = streams.country(said.stream());
+            var country = beforehand.streams.country(said.stream());
             var code = new CountryCode(said.stream().substring("country:".length()));
             countries
                     .computeIfAbsent(said.stream(), stream -> new TreeMap<>())
@@ -144,58 +145,9 @@ public final class Chronicle implements AutoCloseable {
         }
     }
 
-    /**
-     * Tells the story of schools of one country that no other story names, in the order of its
-     * moments. What follows from dates in the meantime the register says by itself, until the end.
-     *
-     * @throws RuleBroken when a rule refuses a command
-     */
-    public void story(CountryCode country, List<Told> story, Instant end) {
-        var schools = new TreeSet<String>();
-        for (var told : story) {
-            due(country, schools, told.at());
-            atThatTime(country, told.at());
-            for (var said : decide(told)) {
-                if (said.stream().startsWith("school:")) schools.add(said.stream());
-            }
-        }
-        due(country, schools, end);
-        streams.forgetSchools();
-    }
-
-    /** What a school's stream says so far, in the story that is being told. */
-    public Timeline school(SchoolId school) {
-        return streams.school(school.value());
-    }
-
-    private void due(CountryCode country, Collection<String> schools, Instant before) {
-        var known = known(country, before);
-        if (!known.asks) return;
-        var whole = known.country;
-        var until = LocalDate.ofInstant(before, ZoneOffset.UTC).minusDays(1);
-        var coming = new ArrayList<Coming>();
-        for (var school : schools) {
-            coming.addAll(
-                    Coming.of(
-                            new SchoolId(school),
-                            streams.school(school),
-                            country,
-                            whole,
-                            until,
-                            LocalDate.ofInstant(before, ZoneOffset.UTC),
-                            LocalDate.ofInstant(before, LAST_PLACE)));
-        }
-        coming.sort(Coming.OLDEST_FIRST);
-        for (var one : coming) {
-            var at = one.on().plusDays(1).atTime(NOTED_AT_HOUR, 0).toInstant(ZoneOffset.UTC);
-            if (!at.isBefore(before)) continue;
-            atThatTime(country, at);
-            decide(new Told(at, DueRun.commandId(one), one.command()));
-        }
-    }
-
-    private void atThatTime(CountryCode country, Instant at) {
-        streams.set(country.stream(), known(country, at).country);
+    /** Whoever tells stories in a thread of its own; in which order doesn't matter. */
+    public Teller teller() {
+        return new Teller();
     }
 
     /** What the country's stream said at that moment. */
@@ -205,20 +157,90 @@ public final class Chronicle implements AutoCloseable {
         return last == null ? Known.NOTHING : last.getValue();
     }
 
-    private List<Said> decide(Told told) {
-        clock.now = told.at();
-        var id = told.commandId().toString();
-        var command = told.asked().of(this);
-        hearing.hear(told.at(), told.commandId(), command);
-        var message =
-                new GenericMessage<>(
-                        id,
-                        command,
-                        MetaData.with(Metadata.COMMAND_DIGEST, CommandDigest.of(command))
-                                .and(Metadata.CORRELATION_ID, id));
-        var said = streams.tell(message, clock);
-        if (!said.isEmpty()) write(told.at(), id, said);
-        return said;
+    /** Tells one story after the other, for one thread. */
+    public final class Teller {
+        private final Moment clock = new Moment();
+        private final MemoryStreams streams = new MemoryStreams();
+
+        private Teller() {}
+
+        /**
+         * Tells the story of schools of one country that no other story names, in the order of its
+         * moments. What follows from dates in the meantime the register says by itself, until the
+         * end.
+         *
+         * @throws RuleBroken when a rule refuses a command
+         */
+        public void story(CountryCode country, List<Told> story, Instant end) {
+            var schools = new TreeSet<String>();
+            clock.now = story.getFirst().at();
+            for (var told : story) {
+                due(country, schools, told.at());
+                atThatTime(country, told.at());
+                for (var said : decide(told)) {
+                    if (said.stream().startsWith("school:")) schools.add(said.stream());
+                }
+            }
+            due(country, schools, end);
+            streams.forgetSchools();
+        }
+
+        /** What a school's stream says so far, in the story that is being told. */
+        public Timeline school(SchoolId school) {
+            return streams.school(school.value());
+        }
+
+        private void due(CountryCode country, Collection<String> schools, Instant before) {
+            var known = known(country, before);
+            if (!known.asks) return;
+            var whole = known.country;
+            var until = LocalDate.ofInstant(before, ZoneOffset.UTC).minusDays(1);
+            var coming = new ArrayList<Coming>();
+            for (var school : schools) {
+                coming.addAll(
+                        Coming.of(
+                                new SchoolId(school),
+                                streams.school(school),
+                                country,
+                                whole,
+                                until,
+                                LocalDate.ofInstant(before, ZoneOffset.UTC),
+                                LocalDate.ofInstant(before, LAST_PLACE)));
+            }
+            coming.sort(Coming.OLDEST_FIRST);
+            for (var one : coming) {
+                var passed =
+                        one.on().plusDays(1).atTime(NOTED_AT_HOUR, 0).toInstant(ZoneOffset.UTC);
+                // Of what the register heard late it can't have spoken earlier.
+                var next = clock.now.plusSeconds(1);
+                var at = passed.isBefore(next) ? next : passed;
+                if (!at.isBefore(before)) continue;
+                atThatTime(country, at);
+                decide(new Told(at, DueRun.commandId(one), one.command()));
+            }
+        }
+
+        private void atThatTime(CountryCode country, Instant at) {
+            streams.set(country.stream(), known(country, at).country);
+        }
+
+        private List<Said> decide(Told told) {
+            clock.now = told.at();
+            var id = told.commandId().toString();
+            var command = told.asked().of(this);
+            synchronized (spool) {
+                hearing.hear(told.at(), told.commandId(), command);
+            }
+            var message =
+                    new GenericMessage<>(
+                            id,
+                            command,
+                            MetaData.with(Metadata.COMMAND_DIGEST, CommandDigest.of(command))
+                                    .and(Metadata.CORRELATION_ID, id));
+            var said = streams.tell(message, clock);
+            if (!said.isEmpty()) write(told.at(), id, said);
+            return said;
+        }
     }
 
     private void write(Instant at, String commandId, List<Said> said) {

@@ -25,9 +25,9 @@ import net.associatedschools.registry.store.StoredEvent;
 
 /**
  * Events on their way into a log, unit by unit in whatever order they are said; given back in the
- * order of their moments, units of one moment in the order they were said. The bytes lie in a file,
- * since a network of 100,000 schools says more than fits in memory; only moment and place of each
- * unit are kept there.
+ * order of their moments, units of one moment by their first event's id, whoever said them first.
+ * The bytes lie in a file, since a network of 100,000 schools says more than fits in memory; only
+ * moment and place of each unit are kept there.
  */
 final class Spool implements AutoCloseable {
     private static final int SALT_LENGTH = 16;
@@ -37,6 +37,7 @@ final class Spool implements AutoCloseable {
     private final FileChannel in;
     private long[] moments = new long[1024];
     private long[] places = new long[1024];
+    private long[] ids = new long[1024];
     private int units;
     private long length;
     private long events;
@@ -55,13 +56,15 @@ final class Spool implements AutoCloseable {
         return events;
     }
 
-    void add(Instant at, List<StoredEvent> unit) {
+    synchronized void add(Instant at, List<StoredEvent> unit) {
         try {
             if (units == moments.length) {
                 moments = Arrays.copyOf(moments, 2 * units);
                 places = Arrays.copyOf(places, 2 * units);
+                ids = Arrays.copyOf(ids, 2 * units);
             }
             moments[units] = ChronoUnit.MICROS.between(Instant.EPOCH, at);
+            ids[units] = unit.getFirst().eventId().getMostSignificantBits();
             places[units++] = length;
             var bytes = bytes(unit);
             out.write(bytes);
@@ -104,7 +107,10 @@ final class Spool implements AutoCloseable {
         }
         var order = new Integer[units];
         Arrays.setAll(order, unit -> unit);
-        Arrays.sort(order, Comparator.comparingLong(unit -> moments[unit]));
+        Arrays.sort(
+                order,
+                Comparator.comparingLong((Integer unit) -> moments[unit])
+                        .thenComparingLong(unit -> ids[unit]));
         return new InOrder(order);
     }
 

@@ -20,14 +20,14 @@ import org.postgresql.PGConnection;
 /**
  * Erasable records of an invented world, kept many at once by COPY. Their ids and salts are given,
  * so that the same world refers to them by the same bytes; their keys are as random as any. Only
- * for records that are new, each the first of its owner's field.
+ * for records that are new, each the first of its owner's field. For several threads.
  */
 public final class BulkRecords {
     private static final int FULL = 5_000;
 
     private final DataSource dataSource;
     private final Instant keptAt;
-    private final List<Kept> waiting = new ArrayList<>();
+    private List<Kept> waiting = new ArrayList<>();
 
     private record Kept(
             UUID id, String kind, String owner, String field, Salt salt, String content) {
@@ -57,17 +57,32 @@ public final class BulkRecords {
     }
 
     private void add(Kept kept) {
-        waiting.add(kept);
-        if (waiting.size() >= FULL) flush();
+        List<Kept> full;
+        synchronized (this) {
+            waiting.add(kept);
+            if (waiting.size() < FULL) return;
+            full = waiting;
+            waiting = new ArrayList<>();
+        }
+        write(full);
     }
 
     /** Writes what waits. */
     public void flush() {
-        if (waiting.isEmpty()) return;
+        List<Kept> rest;
+        synchronized (this) {
+            rest = waiting;
+            waiting = new ArrayList<>();
+        }
+        write(rest);
+    }
+
+    private void write(List<Kept> kepts) {
+        if (kepts.isEmpty()) return;
         var records = new StringBuilder();
         var keys = new StringBuilder();
         var hex = HexFormat.of();
-        for (var kept : waiting) {
+        for (var kept : kepts) {
             var key = Seal.random(Seal.KEY_BYTES);
             var sealed = Seal.close(key, kept.kind + ":" + kept.id, kept.content.getBytes(UTF_8));
             records.append(kept.id).append('\t').append(kept.kind).append('\t').append(kept.owner);
@@ -87,7 +102,6 @@ public final class BulkRecords {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        waiting.clear();
     }
 
     private static ByteArrayInputStream bytes(StringBuilder rows) {

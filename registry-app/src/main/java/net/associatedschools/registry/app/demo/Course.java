@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.CountryCode;
 
@@ -49,7 +50,7 @@ final class Course {
                         .sorted(Comparator.comparingDouble((Place p) -> -p.share(year)))
                         .toList();
         if (total <= there.size()) {
-            for (var place : there.subList(0, total)) members.get(place.code())[n] = 1;
+            for (var place : there.subList(0, total)) of(place)[n] = 1;
             return;
         }
         double sum = there.stream().mapToDouble(place -> place.share(year)).sum();
@@ -59,14 +60,18 @@ final class Course {
         for (var place : there) {
             double exact = rest * place.share(year) / sum;
             int whole = (int) Math.floor(exact);
-            members.get(place.code())[n] = 1 + whole;
+            of(place)[n] = 1 + whole;
             remainders.put(place, exact - whole);
             given += whole;
         }
         there.stream()
-                .sorted(Comparator.comparingDouble((Place p) -> -remainders.get(p)))
+                .sorted(Comparator.comparingDouble((Place p) -> -remainders.getOrDefault(p, 0.0)))
                 .limit(rest - given)
-                .forEach(place -> members.get(place.code())[n]++);
+                .forEach(place -> of(place)[n]++);
+    }
+
+    private int[] of(Place place) {
+        return Objects.requireNonNull(members.get(place.code()));
     }
 
     List<LocalDate> days() {

@@ -3,6 +3,7 @@ package net.associatedschools.registry.app.demo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ record Culture(String language, Properties words) {
 
     private static String file(String name) {
         var wider = name.replaceAll("-.*", "");
-        return Stream.of(name, wider, "en")
+        return Stream.of(name, wider)
                 .filter(n -> Tables.has("words/" + n + ".properties"))
                 .findFirst()
                 .orElseThrow();
@@ -25,11 +26,11 @@ record Culture(String language, Properties words) {
 
     private static Culture read(String name) {
         var words = Tables.properties("words/" + name + ".properties");
-        return new Culture(words.getProperty("language"), words);
+        return new Culture(Objects.requireNonNull(words.getProperty("language")), words);
     }
 
     private List<String> list(String key) {
-        return Arrays.asList(words.getProperty(key).split("\\|", -1));
+        return Arrays.asList(Objects.requireNonNull(words.getProperty(key), key).split("\\|", -1));
     }
 
     /** A school of that type in that town. */

@@ -104,7 +104,8 @@ final class Office {
 
     /** The coordinator of that day or, where there is none, the National Commission. */
     Actor on(LocalDate day) {
-        return term(day) == null ? commission : Actor.coordinator(term(day).person, place.code());
+        var term = term(day);
+        return term == null ? commission : Actor.coordinator(term.person, place.code());
     }
 
     private @Nullable Term term(LocalDate day) {
@@ -127,11 +128,23 @@ final class Office {
         return policy == null ? 0 : policy.admission().trialMonthsInAll();
     }
 
+    /** A day on which a trial may begin that is to be over on that one. */
+    LocalDate preselected(LocalDate over) {
+        var longest = over;
+        for (var dated : policies) {
+            var begins = over.minusMonths(dated.policy().admission().trialMonthsInAll());
+            boolean suits = policy(begins) == dated.policy();
+            if (suits) return begins;
+            if (begins.isBefore(longest)) longest = begins;
+        }
+        return trialMonths(over) == 0 ? over : longest;
+    }
+
     /** That day or, while no applications are taken, one before that begins. */
     LocalDate open(LocalDate day) {
         var from = suspended;
-        boolean open = from == null || day.isBefore(from) || !day.isBefore(resumed);
-        return open ? day : from.minusDays(3);
+        if (from == null || day.isBefore(from) || !day.isBefore(resumed)) return day;
+        return from.minusDays(3);
     }
 
     private void decideIntake(Lots lots) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import net.associatedschools.registry.Chronicle.Told;
 import net.associatedschools.registry.app.demo.Member.Spell;
@@ -142,13 +143,10 @@ final class Story {
         var type = type();
         var town = town();
         var name = culture.school(type, town.name(), lots);
-        boolean foreign = !town.name().equals(town.latin());
         var latin =
-                foreign
-                        ? List.of(
-                                new OtherName(
-                                        "en", Culture.of("en").school(type, town.latin(), lots)))
-                        : List.<OtherName>of();
+                town.name().equals(town.latin())
+                        ? List.<OtherName>of()
+                        : List.of(new OtherName("en", town.latin() + " " + inEnglish(type)));
         return new Profile(
                 name,
                 List.of(type),
@@ -166,6 +164,17 @@ final class Story {
                 lots.some(THEMES, 3),
                 List.of(),
                 latin);
+    }
+
+    private static String inEnglish(String type) {
+        return switch (type) {
+            case Vocabulary.PRE_PRIMARY -> "Nursery School";
+            case "PRIMARY" -> "Primary School";
+            case "SECONDARY" -> "Secondary School";
+            case "VOCATIONAL" -> "Vocational School";
+            case "TEACHER_TRAINING" -> "Teacher Training College";
+            default -> "Learning Centre";
+        };
     }
 
     private String type() {
@@ -189,7 +198,7 @@ final class Story {
 
     /** Heard within three weeks. */
     private void say(Command command) {
-        var effective = command.statement().effective();
+        var effective = Objects.requireNonNull(command.statement().effective());
         say(effective.latest().plusDays(lots.between(0, 21)), command);
     }
 
@@ -255,12 +264,8 @@ final class Story {
     void certified(Spell spell) {
         var day = spell.from;
         var recommended = day.minusDays(lots.between(30, 150));
-        var preselected = recommended;
-        for (int tries = 0; tries < 3; tries++) {
-            preselected =
-                    recommended.minusMonths(office.trialMonths(preselected)).minusDays(STEPS_DAYS);
-        }
-        preselected = preselected.minusDays(lots.between(0, 60));
+        var preselected =
+                office.preselected(recommended.minusDays(STEPS_DAYS + lots.between(0, 60)));
         var applied = office.open(preselected.minusDays(lots.between(25, 120)));
         var apply = new Attempt(applied, preselected, recommended, day);
         if (mistaken(spell)) apply.certifiedFirst = day.plusDays(lots.between(10, 50));
@@ -593,26 +598,31 @@ final class Story {
     private void duties(Spell spell, List<Happening> happenings) {
         var policy = office.policy(end);
         var staying = policy == null ? null : policy.membership();
-        if (staying == null || staying.followedFrom() == null) return;
-        var followed = staying.followedFrom();
+        var followed = staying == null ? null : staying.followedFrom();
+        if (staying == null || followed == null) return;
         for (var duty : staying.duties()) {
             var due = firstDue(spell, duty, followed);
             while (due.isBefore(last(spell))) {
                 if (due.isAfter(spell.from.plusDays(200))) give(duty, due, last(spell), happenings);
-                due = due.plusMonths(Math.max(duty.everyMonths(), 1));
+                due = due.plusMonths(every(duty));
             }
         }
+    }
+
+    private static int every(Duty duty) {
+        var months = duty.everyMonths();
+        return months == null ? 12 : months;
     }
 
     private static LocalDate firstDue(Spell spell, Duty duty, LocalDate followed) {
         var day = duty.due();
         if (day != null) return day.onOrAfter(later(followed, spell.from.plusDays(1)));
         if (duty.kind() == DutyKind.RENEWAL) {
-            var start = spell.from.plusMonths(duty.everyMonths());
+            var start = spell.from.plusMonths(every(duty));
             return start.isBefore(followed) ? followed.plusDays(20) : start;
         }
-        var due = spell.from.plusMonths(duty.everyMonths());
-        while (due.isBefore(followed)) due = due.plusMonths(duty.everyMonths());
+        var due = spell.from.plusMonths(every(duty));
+        while (due.isBefore(followed)) due = due.plusMonths(every(duty));
         return due;
     }
 
@@ -635,7 +645,7 @@ final class Story {
             case ACTIVITY -> new RecordActivity(school, null, lots.some(THEMES, 2), null, own(on));
             case CONFIRMATION -> new ConfirmProfile(school, null, null, own(on));
             case CONTINUATION -> new DeclareContinuation(school, null, null, own(on));
-            case RENEWAL -> new Renew(school, due.plusMonths(duty.everyMonths()), national(on));
+            case RENEWAL -> new Renew(school, due.plusMonths(every(duty)), national(on));
             case REVALIDATION -> new ConfirmProfile(school, null, duty.name(), own(on));
         };
     }
@@ -643,10 +653,11 @@ final class Story {
     private void permanence(Spell spell, LocalDate until, List<Happening> happenings) {
         var policy = office.policy(end);
         var staying = policy == null ? null : policy.membership();
-        if (staying == null || staying.permanenceAfterYears() == null) return;
+        var years = staying == null ? null : staying.permanenceAfterYears();
+        if (years == null) return;
         var from =
                 later(
-                        spell.from.plusYears(staying.permanenceAfterYears()).plusDays(30),
+                        spell.from.plusYears(years).plusDays(30),
                         LocalDate.of(2010, 3, 1));
         maybe(
                 0.7,

@@ -11,9 +11,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import net.associatedschools.registry.Chronicle;
+import net.associatedschools.registry.Chronicle.Teller;
 import net.associatedschools.registry.Chronicle.Told;
 import net.associatedschools.registry.app.demo.Story.Outcome;
 import net.associatedschools.registry.contract.EventIds;
@@ -39,6 +44,7 @@ final class World {
     private static final Instant CLOSED = END.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
 
     private static final Instant BEGUN = BEGIN.atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static final int TELLERS = 2;
     private static final double ATTEMPTS = 0.09;
     private static final double OPEN = 0.025;
 
@@ -69,10 +75,28 @@ final class World {
             offices.put(place.code(), office);
         }
         var course = new Course(places, regions, schools);
-        int done = 0;
-        for (var place : places) {
-            tell(place, offices.get(place.code()), course, chronicle);
-            progress.accept(++done);
+        var done = new AtomicInteger();
+        try (var workers = Executors.newFixedThreadPool(TELLERS)) {
+            var told =
+                    places.stream()
+                            .map(
+                                    place ->
+                                            workers.submit(
+                                                    () -> {
+                                                        tell(
+                                                                place,
+                                                                Objects.requireNonNull(offices.get(place.code())),
+                                                                course,
+                                                                chronicle.teller());
+                                                        progress.accept(done.incrementAndGet());
+                                                    }))
+                            .toList();
+            for (var country : told) country.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the network can't be told", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
         }
         return chronicle;
     }
@@ -100,13 +124,13 @@ final class World {
 
     private static Told told(UUID id, Command command, boolean dated, int number) {
         var effective = command.statement().effective();
-        boolean told = dated && effective != null && !effective.latest().isAfter(END);
-        var day = told ? effective.latest() : dated ? END : BEGIN;
+        var latest = effective == null ? END : effective.latest();
+        var day = !dated ? BEGIN : latest.isAfter(END) ? END : latest;
         var at = day.atTime(1, 0).toInstant(ZoneOffset.UTC).plusSeconds(number);
         return new Told(at, id, command);
     }
 
-    private void tell(Place place, Office office, Course course, Chronicle chronicle) {
+    private void tell(Place place, Office office, Course course, Teller teller) {
         var lots = Lots.of(seed, "plan " + place.code());
         var plan = new Plan(place, course, lots);
         var families = new LinkedHashMap<Member, List<Member>>();
@@ -114,14 +138,14 @@ final class World {
             if (member.kin == null) families.put(member, new ArrayList<>(List.of(member)));
         }
         for (var member : plan.members()) {
-            if (member.kin != null) families.get(member.kin).add(member);
+            if (member.kin != null) Objects.requireNonNull(families.get(member.kin)).add(member);
         }
-        for (var family : families.values()) tell(place, office, family, chronicle);
-        others(place, office, lots, plan.members(), chronicle);
+        for (var family : families.values()) tell(place, office, family, teller);
+        others(place, office, lots, plan.members(), teller);
     }
 
     /** The first of a family is the one that others come from or become part of. */
-    private void tell(Place place, Office office, List<Member> family, Chronicle chronicle) {
+    private void tell(Place place, Office office, List<Member> family, Teller teller) {
         var told = new ArrayList<Told>();
         Story first = null;
         for (var member : family) {
@@ -143,12 +167,12 @@ final class World {
             }
         }
         told.sort(Comparator.comparing(Told::at));
-        chronicle.story(place.code(), told, CLOSED);
+        teller.story(place.code(), told, CLOSED);
     }
 
     /** Who never became a member, or isn't one yet. */
     private void others(
-            Place place, Office office, Lots lots, List<Member> members, Chronicle chronicle) {
+            Place place, Office office, Lots lots, List<Member> members, Teller teller) {
         long joined =
                 members.stream().filter(m -> m.spells.getFirst().from.getYear() > 1990).count();
         long there = members.stream().filter(Member::isMember).count();
@@ -164,7 +188,7 @@ final class World {
                             Outcome.REFUSED,
                             Outcome.WITHDRAWN);
             story.attempt(lots.day(first, END.minusYears(4)), outcome);
-            chronicle.story(place.code(), story.told(), CLOSED);
+            teller.story(place.code(), story.told(), CLOSED);
         }
         int open = (int) (there * OPEN + lots.share());
         for (int n = 1; n <= open; n++) {
@@ -178,7 +202,7 @@ final class World {
                             Outcome.STILL_CANDIDATE,
                             Outcome.STILL_RECOMMENDED);
             story.attempt(began(place, office, outcome, lots), outcome);
-            chronicle.story(place.code(), story.told(), CLOSED);
+            teller.story(place.code(), story.told(), CLOSED);
         }
     }
 
