@@ -29,6 +29,11 @@ final class Rounds {
 
     private static final Duration SLICE = Duration.ofMillis(250);
 
+    /** On a slow machine a case ends with the round in which this is over, but not before these. */
+    private static final Duration CASE = Duration.ofSeconds(25);
+
+    private static final int COUNT_MIN = 10;
+
     private final Random order = new Random(7);
 
     /** What one variant did: the rate of each round, and how long each operation took, in ns. */
@@ -84,7 +89,8 @@ final class Rounds {
     <T> Result byOperation(Supplier<T> input, List<Variant<T>> variants, int operations)
             throws Exception {
         var result = result(variants);
-        for (int round = -WARM_UP; round < COUNT; round++) {
+        long end = System.nanoTime() + CASE.toNanos();
+        for (int round = -WARM_UP; goesOn(round, end); round++) {
             long until = System.nanoTime() + ROUND.toNanos();
             for (int i = 0; i == 0 || (i < operations && System.nanoTime() < until); i++) {
                 for (var variant : shuffled(variants)) {
@@ -103,7 +109,8 @@ final class Rounds {
     <T> Result bySlice(Supplier<T> input, List<Variant<T>> variants, int threads) throws Exception {
         var result = result(variants);
         try (var pool = Executors.newFixedThreadPool(threads)) {
-            for (int round = -WARM_UP; round < COUNT; round++) {
+            long end = System.nanoTime() + CASE.toNanos();
+            for (int round = -WARM_UP; goesOn(round, end); round++) {
                 for (var variant : shuffled(variants)) {
                     var tally = result.tally(variant.name());
                     long start = System.nanoTime();
@@ -116,6 +123,10 @@ final class Rounds {
             }
         }
         return result;
+    }
+
+    private static boolean goesOn(int round, long end) {
+        return round < COUNT_MIN || (round < COUNT && System.nanoTime() < end);
     }
 
     private record Operation(long units, long took) {}

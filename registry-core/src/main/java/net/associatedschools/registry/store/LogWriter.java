@@ -32,6 +32,9 @@ final class LogWriter implements GroupCommit.Writer {
 
     private int session;
 
+    /** The statement that takes the lock, as this session's server understands it. */
+    private String lock = LogLock.TAKE;
+
     LogWriter(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
         this.clock = clock;
@@ -56,7 +59,7 @@ final class LogWriter implements GroupCommit.Writer {
     /** All or nothing of the group, in one implicit transaction. */
     private void send(Connection connection, List<Append> group) throws SQLException {
         try {
-            insert(connection, LogLock.takeBriefly(connection), group);
+            insert(connection, lock, group);
             group.forEach(Append::committed);
         } catch (SQLException refused) {
             if (!refuseTaken(connection, group, refused)) {
@@ -76,7 +79,7 @@ final class LogWriter implements GroupCommit.Writer {
         var alone = List.of(append);
         try {
             connection.setAutoCommit(false);
-            insert(connection, LogLock.readCommitted(LogLock.takeBriefly(connection)), alone);
+            insert(connection, LogLock.readCommitted(lock), alone);
             connection.commit();
             append.committed();
             connection.setAutoCommit(true);
@@ -174,7 +177,11 @@ final class LogWriter implements GroupCommit.Writer {
             connection = dataSource.getConnection();
             kept = connection;
             connection.setAutoCommit(true);
-            session = connection.unwrap(PGConnection.class).getBackendPID();
+            int now = connection.unwrap(PGConnection.class).getBackendPID();
+            if (session != now) {
+                session = now;
+                lock = LogLock.takeBriefly(connection);
+            }
         }
         return connection;
     }

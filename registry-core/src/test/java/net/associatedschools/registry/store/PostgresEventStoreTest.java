@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -31,6 +33,31 @@ import org.junit.jupiter.api.Test;
 class PostgresEventStoreTest {
     private final String database = TestServer.newLog();
     private final DataSource sessions = TestServer.dataSource(database);
+
+    @Test
+    void the_senders_time_is_kept_in_any_year_alone_and_among_many() {
+        var log = log(sessions);
+        var times =
+                Stream.of("-0043-03-15T12:00:00.000001Z", "0999-12-31T23:59:59.999999Z",
+                                "1969-12-31T23:59:59.999999Z", "2024-02-29T00:00:00Z",
+                                "+12345-06-07T08:09:10.111213Z")
+                        .map(Instant::parse)
+                        .toList();
+        var many = new ArrayList<EventMessage<?>>();
+        for (var time : times) {
+            log.appendEvents(dated("alone:" + times.indexOf(time), 0, time));
+            many.add(dated("many:1", many.size(), time));
+        }
+        log.appendEvents(many);
+        var kept = log.read(0, 10).stream().map(StoredEvent::axonTimestamp).toList();
+        assertEquals(times, kept.subList(0, times.size()));
+        assertEquals(times, kept.subList(times.size(), kept.size()));
+    }
+
+    private static EventMessage<?> dated(String stream, long sequence, Instant time) {
+        return TestEvents.message(
+                UUID.randomUUID(), null, stream, sequence, new TestEvents.Noted("n"), time);
+    }
 
     // Many writers
 
