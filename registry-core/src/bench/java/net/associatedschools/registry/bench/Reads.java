@@ -152,7 +152,7 @@ final class Reads {
                                         new Variant<>("ours", stream -> load(ours, stream)),
                                         new Variant<>("axon", stream -> load(axons, stream)),
                                         new Variant<>("limit", this::select)),
-                                60);
+                                300);
         return new Measured(
                 "load50", "loads/s", result.of("ours"), result.of("axon"), result.of("limit"));
     }
