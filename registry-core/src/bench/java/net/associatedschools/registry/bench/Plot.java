@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The ratios of a {@code store.tsv} as bars, each with its lower 95 % bound. By itself, with nothing but the JDK: {@code java Plot.java store.tsv store.svg}.
+ * The ratios of a {@code store.tsv} as bars, each with its lower 95 % bound. By itself, with
+ * nothing but the JDK: {@code java Plot.java store.tsv store.svg}.
  */
 public final class Plot {
     private static final int ROW = 34;

@@ -60,7 +60,12 @@ public final class StoreBench {
             for (var line : appends.metrics()) metrics.add(payload + " B\t" + line);
             acknowledged += appends.acknowledged();
             if (anyWanted("read", "load50", "replay-count", "size")) {
-                var reads = new Reads(server, "read_" + payload, payload, payload == SMALL ? 100_000 : 30_000);
+                var reads =
+                        new Reads(
+                                server,
+                                "read_" + payload,
+                                payload,
+                                payload == SMALL ? 100_000 : 30_000);
                 if (payload == SMALL) tellIndexes(reads);
                 measure(results, "read", reads::parsed);
                 measure(results, "load50", reads::loaded);

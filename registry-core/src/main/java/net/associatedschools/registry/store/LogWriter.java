@@ -92,8 +92,7 @@ final class LogWriter implements GroupCommit.Writer {
         var alone = List.of(append);
         try {
             connection.setAutoCommit(false);
-            AppendStatement.execute(
-                    connection, LogLock.readCommitted(lock), append.unit(), now());
+            AppendStatement.execute(connection, LogLock.readCommitted(lock), append.unit(), now());
             connection.commit();
             append.committed();
             connection.setAutoCommit(true);

@@ -38,8 +38,11 @@ class PostgresEventStoreTest {
     void the_senders_time_is_kept_in_any_year_alone_and_among_many() {
         var log = log(sessions);
         var times =
-                Stream.of("-0043-03-15T12:00:00.000001Z", "0999-12-31T23:59:59.999999Z",
-                                "1969-12-31T23:59:59.999999Z", "2024-02-29T00:00:00Z",
+                Stream.of(
+                                "-0043-03-15T12:00:00.000001Z",
+                                "0999-12-31T23:59:59.999999Z",
+                                "1969-12-31T23:59:59.999999Z",
+                                "2024-02-29T00:00:00Z",
                                 "+12345-06-07T08:09:10.111213Z")
                         .map(Instant::parse)
                         .toList();
