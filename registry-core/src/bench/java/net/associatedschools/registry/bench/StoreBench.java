@@ -60,7 +60,12 @@ public final class StoreBench {
             for (var line : appends.metrics()) metrics.add(payload + " B\t" + line);
             acknowledged += appends.acknowledged();
             if (anyWanted("read", "load50", "replay-count", "size")) {
-                var reads = new Reads(server, "read_" + payload, payload);
+                var reads =
+                        new Reads(
+                                server,
+                                "read_" + payload,
+                                payload,
+                                payload == SMALL ? 100_000 : 30_000);
                 if (payload == SMALL) tellIndexes(reads);
                 measure(results, "read", reads::parsed);
                 measure(results, "load50", reads::loaded);
@@ -116,7 +121,7 @@ public final class StoreBench {
         Files.write(out.resolve("store.tsv"), lines(small));
         Files.write(out.resolve("store-3kB.tsv"), lines(large));
         Files.write(out.resolve("metrics.tsv"), metrics);
-        Files.writeString(out.resolve("store.svg"), Plot.of(small));
+        Files.writeString(out.resolve("store.svg"), Plot.of(lines(small)));
         metrics.forEach(StoreBench::say);
     }
 

@@ -58,9 +58,10 @@ class AppendListenerTest {
             for (var done : threads.invokeAll(sending)) done.get();
         }
         long groups = counters.groups.sum();
-        assertEquals((long) writers * each, counters.units.sum());
-        assertEquals((long) writers * each, counters.answers.sum());
-        assertTrue(groups > 0 && groups <= (long) writers * each, groups + " groups");
+        long sent = (long) writers * each;
+        assertEquals(sent, counters.units.sum());
+        assertEquals(sent, counters.answers.sum());
+        assertTrue(groups > 0 && groups <= sent, groups + " groups");
     }
 
     @Test
