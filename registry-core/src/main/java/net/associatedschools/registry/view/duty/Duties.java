@@ -322,7 +322,9 @@ public final class Duties {
             }
             after = page.next();
         } while (after != null);
-        if (current != null) goOn.test(current, List.copyOf(ids));
+        if (current != null) {
+            var unused = goOn.test(current, List.copyOf(ids)); // the last one ends it anyway
+        }
     }
 
     private Map<SchoolId, Timeline> timelines(List<String> ids, long position) {
