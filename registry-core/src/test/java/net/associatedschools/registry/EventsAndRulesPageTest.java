@@ -209,8 +209,13 @@ class EventsAndRulesPageTest {
 
     private static Map<String, Set<String>> vocabularies() {
         return Map.ofEntries(
-                        Map.entry("institution types", Vocabulary.INSTITUTION_TYPES),
-                        Map.entry("themes", Vocabulary.THEMES),
+                        Map.entry(
+                                "institution types, edition "
+                                        + Vocabulary.INSTITUTION_TYPE_EDITIONS.size(),
+                                Vocabulary.INSTITUTION_TYPES),
+                        Map.entry(
+                                "themes, edition " + Vocabulary.THEME_EDITIONS.size(),
+                                Vocabulary.THEMES),
                         Map.entry("reasons", Vocabulary.REASONS),
                         Map.entry("evidence of a consultation", Vocabulary.CONSULTATION_EVIDENCE),
                         Map.entry("consulted bodies", Vocabulary.CONSULTED_BODIES))

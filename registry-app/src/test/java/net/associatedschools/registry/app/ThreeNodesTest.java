@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import net.associatedschools.registry.app.policy.PolicyFile;
 import net.associatedschools.registry.app.policy.TenCountries;
 import net.associatedschools.registry.app.serving.ServingProcess;
 import net.associatedschools.registry.contract.EventJson;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of ten countries' rules; a fourth that nobody disturbs runs the same. All that is told, to whom
  * and when somebody is killed comes from one seed.
  */
+@SuppressWarnings("NullAway.Init")
 class ThreeNodesTest {
     private static final long SEED = Long.getLong("registry.seed", 20_240_101);
     private static final int DAYS_BETWEEN_RUNS = Integer.getInteger("registry.daysBetweenRuns", 28);
@@ -231,7 +234,7 @@ class ThreeNodesTest {
             body.putObject("profile").put("name", "School " + school.id.substring(7, 15));
             body.putObject("source").put("document", "list").put("row", "0".repeat(64));
             tell(
-                    commissions.get(country),
+                    commission(country),
                     sent("/api/v1/schools/" + school.id + "/record-membership", body));
             return school;
         }
@@ -252,8 +255,12 @@ class ThreeNodesTest {
                         }
                     };
             tell(
-                    commissions.get(school.country),
+                    commission(school.country),
                     sent("/api/v1/schools/" + school.id + "/" + command, body));
+        }
+
+        private Caller commission(String country) {
+            return Objects.requireNonNull(commissions.get(country));
         }
 
         private Sent sent(String path, ObjectNode body) {
@@ -335,8 +342,8 @@ class ThreeNodesTest {
     private final class Node implements AutoCloseable {
         private final Path directory;
         private final Map<String, String> environment;
-        private volatile ServingProcess process;
-        private volatile URI url;
+        private volatile @Nullable ServingProcess process;
+        private volatile @Nullable URI url;
         private Future<?> back = CompletableFuture.completedFuture(null);
 
         Node(Path directory, Map<String, String> environment) {
@@ -345,7 +352,7 @@ class ThreeNodesTest {
         }
 
         String name() {
-            return directory.getParent().getFileName().toString();
+            return String.valueOf(Objects.requireNonNull(directory.getParent()).getFileName());
         }
 
         /** That of the first, who alone is told the token: it is the nodes' own. */
@@ -372,7 +379,7 @@ class ThreeNodesTest {
 
         void killAndRestart(ExecutorService hands) throws Exception {
             url = null;
-            process.kill();
+            Objects.requireNonNull(process).kill();
             back =
                     hands.submit(
                             () -> {
@@ -389,7 +396,8 @@ class ThreeNodesTest {
         @Override
         public void close() {
             url = null;
-            if (process != null) process.close();
+            var started = process;
+            if (started != null) started.close();
         }
     }
 }

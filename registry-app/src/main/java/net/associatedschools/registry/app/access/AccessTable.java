@@ -60,6 +60,7 @@ public final class AccessTable {
                     get(V1 + "/statistics/timeline", EVERYONE),
                     get(V1 + "/statistics/admissions", COORDINATOR, COMMISSION, HQ, AUDITOR),
                     get(V1 + "/exceptions", HQ, AUDITOR),
+                    get(V1 + "/vocabularies", EVERYONE),
                     get(V1 + "/figures", EVERYONE),
                     get(V1 + "/figures/{slug}", EVERYONE),
                     get(V1 + "/reconciliation", EVERYONE),

@@ -133,6 +133,13 @@ class LivesTest {
         register.post(coordinator, "applications", application).isProblem(409, "R-APP-11");
     }
 
+    @Test
+    void the_words_for_themes_and_types_are_told_edition_by_edition() {
+        var themes = get("vocabularies").path("themes").path(0);
+        assertEquals(1, themes.path("edition").asInt());
+        assertEquals("GLOBAL_CITIZENSHIP", themes.path("words").path(0).asText());
+    }
+
     private static void stands(String status, String from) {
         var body = JSON.createObjectNode().put("status", status).put("effective", from);
         tell(register.hq(), "countries/US/record-unesco-status", body);
