@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import net.associatedschools.registry.contract.CommandNames;
@@ -39,7 +40,8 @@ final class DueRun {
                         until,
                         LocalDate.ofInstant(now, ZoneOffset.UTC),
                         LocalDate.ofInstant(now, LAST_PLACE));
-        var said = new ArrayList<DueFact>();
+        var lapses = new Lapses(registry);
+        var said = new ArrayList<>(lapses.run(until, now, dryRun));
         for (var one : coming) {
             var fact =
                     new DueFact(
@@ -50,6 +52,7 @@ final class DueRun {
                             one.due());
             if (dryRun || submit(one)) said.add(fact);
         }
+        said.sort(Comparator.comparing(DueFact::on));
         return List.copyOf(said);
     }
 

@@ -18,6 +18,7 @@ import net.associatedschools.registry.app.cli.Reconciliation;
 import net.associatedschools.registry.app.cli.Replay;
 import net.associatedschools.registry.app.cli.Serve;
 import net.associatedschools.registry.app.cli.Statistics;
+import net.associatedschools.registry.app.cli.Submit;
 import net.associatedschools.registry.app.cli.Token;
 import net.associatedschools.registry.app.cli.Verify;
 import net.associatedschools.registry.app.database.Refused;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
             Token.class,
             Erase.class,
             Outbox.class,
+            Submit.class,
             Verify.class,
             Log.class,
             Policy.class

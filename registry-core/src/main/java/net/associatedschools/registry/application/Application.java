@@ -602,6 +602,16 @@ public record Application(List<Fact<ApplicationEvent>> recorded) {
         return logo && (stage == CANDIDATE || stage == RECOMMENDED);
     }
 
+    /**
+     * From which day on that policy has it lapse by itself as it stands; nothing where it doesn't.
+     */
+    public Optional<LocalDate> lapsesByItselfOn(Policy policy) {
+        var lapse = policy.admission().lapse();
+        return lapse == null || !lapse.automatic()
+                ? Optional.empty()
+                : Trial.of(this, policy).lapsesOn();
+    }
+
     /** Whether it leaves an application in the stage where it stands, and as long. */
     public static boolean staysIn(Happened event) {
         return Steps.staysIn(event);

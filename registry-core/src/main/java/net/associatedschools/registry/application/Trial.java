@@ -226,6 +226,22 @@ record Trial(Application application, @Nullable AdmissionPolicy policy) {
                 lapse.automatic() || !byItself,
                 "R-APP-7",
                 "the policy has nothing lapse by itself");
+        var from =
+                lapsesOn()
+                        .orElseThrow(
+                                () ->
+                                        RuleBroken.state(
+                                                "R-APP-7",
+                                                "the policy has it not lapse while "
+                                                        + application.stage()));
+        RuleBroken.unless(
+                !day.isBefore(from), "R-APP-7", "it lapses on " + from + " at the earliest");
+    }
+
+    /** The day from which the policy has it lapse; none where it never does as it stands. */
+    Optional<LocalDate> lapsesOn() {
+        var lapse = policy == null ? null : policy.lapse();
+        if (lapse == null) return Optional.empty();
         var months =
                 switch (application.stage()) {
                     case SUBMITTED -> lapse.undecidedMonths();
@@ -241,14 +257,9 @@ record Trial(Application application, @Nullable AdmissionPolicy policy) {
                             WITHDRAWN ->
                             null;
                 };
-        var since = silentSince();
-        if (months == null || since.isEmpty()) {
-            throw RuleBroken.state(
-                    "R-APP-7", "the policy has it not lapse while " + application.stage());
-        }
-        var from = since.get().plusMonths(months);
-        RuleBroken.unless(
-                !day.isBefore(from), "R-APP-7", "it lapses on " + from + " at the earliest");
+        return months == null
+                ? Optional.empty()
+                : silentSince().map(since -> since.plusMonths(months));
     }
 
     private Optional<LocalDate> silentSince() {

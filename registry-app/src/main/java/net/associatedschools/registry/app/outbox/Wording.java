@@ -44,7 +44,7 @@ public final class Wording {
     }
 
     public String subject(Notice notice, String name) {
-        return text(notice.message() + ".subject", name);
+        return text(notice.message() + ".subject", name, country(notice.country()));
     }
 
     /** What has happened, what is to be done, and how to look. */

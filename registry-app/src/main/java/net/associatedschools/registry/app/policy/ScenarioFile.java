@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Histories that try a country's policy: what is said on which day, and what shall come of it. */
-public record ScenarioFile(List<PolicyFile> policies, List<Scenario> scenarios) {
+/**
+ * Histories that try a country's policy: what every form says beside the complete one, what is said
+ * on which day, and what shall come of it.
+ */
+public record ScenarioFile(List<PolicyFile> policies, ObjectNode form, List<Scenario> scenarios) {
 
     /** One history. */
     public record Scenario(String name, List<Step> steps) {}
@@ -53,7 +56,8 @@ public record ScenarioFile(List<PolicyFile> policies, List<Scenario> scenarios) 
             var at = "scenarios[" + number++ + "].steps";
             scenarios.add(new Scenario(scenario.path("name").asText(), steps(file, at, scenario)));
         }
-        return new ScenarioFile(List.copyOf(policies), List.copyOf(scenarios));
+        return new ScenarioFile(
+                List.copyOf(policies), fields(file.at("form")), List.copyOf(scenarios));
     }
 
     private static List<Step> steps(YamlFile file, String at, JsonNode scenario) {
@@ -69,6 +73,10 @@ public record ScenarioFile(List<PolicyFile> policies, List<Scenario> scenarios) 
         return List.copyOf(steps);
     }
 
+    private static ObjectNode fields(JsonNode told) {
+        return told instanceof ObjectNode fields ? fields : JsonNodeFactory.instance.objectNode();
+    }
+
     private static Step step(int line, JsonNode step) {
         var with = step.path("with");
         return new Step(
@@ -76,7 +84,7 @@ public record ScenarioFile(List<PolicyFile> policies, List<Scenario> scenarios) 
                 LocalDate.parse(step.path("on").asText()),
                 text(step, "do"),
                 text(step, "by"),
-                with instanceof ObjectNode fields ? fields : JsonNodeFactory.instance.objectNode(),
+                fields(with),
                 texts(step, "says"),
                 text(step, "refused"),
                 text(step, "stage"),

@@ -57,6 +57,7 @@ public final class Trial implements AutoCloseable {
     private static final PersonId PRINCIPAL = PersonId.of(new UUID(0, 5));
 
     private final CountryCode country;
+    private final ObjectNode asked;
     private final Day clock = new Day();
     private final Registry registry = Registry.builder().clock(clock).build();
     private final CommandReader reader = new CommandReader(registry);
@@ -66,6 +67,7 @@ public final class Trial implements AutoCloseable {
 
     private Trial(ScenarioFile file) {
         country = file.policies().getFirst().country();
+        asked = file.form();
         var hq = Actor.hq(FOUNDER);
         clock.day = LONG_BEFORE;
         submit(
@@ -179,7 +181,8 @@ public final class Trial implements AutoCloseable {
 
     /** For what brings a school in, all that it takes; what the step says is laid over it. */
     private ObjectNode body(Step step, String command) {
-        var body = command.equals("apply") ? form() : JSON.createObjectNode();
+        var body = JSON.createObjectNode();
+        if (command.equals("apply") || command.equals("resubmit")) body.set("form", form());
         if (command.equals("record-membership")) {
             body.put("country", country.value()).put("observedOn", step.on().toString());
             body.putObject("profile").put("name", "A school of " + country);
@@ -193,9 +196,10 @@ public final class Trial implements AutoCloseable {
         return merged(body, step.with());
     }
 
-    private static ObjectNode form() {
+    private ObjectNode form() {
         try (var sample = Trial.class.getResourceAsStream("/registry/app/policy/apply.json")) {
-            return (ObjectNode) JSON.readTree(Objects.requireNonNull(sample));
+            var form = JSON.readTree(Objects.requireNonNull(sample)).path("form");
+            return merged((ObjectNode) form, asked);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

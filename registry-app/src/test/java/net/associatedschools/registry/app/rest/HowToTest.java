@@ -3,14 +3,17 @@ package net.associatedschools.registry.app.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.associatedschools.registry.app.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,41 @@ class HowToTest {
         assertTrue(said.contains("\"stage\":\"CERTIFIED\""), said);
     }
 
+    @Test
+    void R_APP_10_an_admission_round_at_the_command_line_ends_in_the_directory()
+            throws IOException, InterruptedException {
+        var said = run("run-an-admission-round");
+        var refused = "registry: R-APP-10: the trial runs until 2024-03-15";
+        assertEquals(1, said.lines().filter(line -> line.equals(refused)).count(), said);
+        assertEquals(1, said.lines().filter(line -> line.startsWith("registry: ")).count(), said);
+        assertTrue(said.lines().anyMatch(line -> line.equals("refused")), said);
+        assertTrue(said.contains("Rei Gakuen"), said);
+        assertTrue(said.contains("CERTIFIED") || said.contains(",ACTIVE,"), said);
+        assertTrue(said.contains("application.certified.applicant"), said);
+        assertTrue(said.contains("2 facts until 2025-10-31 (dry run"), said);
+    }
+
+    /** The command that the guides call registry. */
+    private Path registry() throws IOException {
+        var command =
+                "#!/bin/sh\nexec \"%s\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp \"%s\" %s \"$@\"\n"
+                        .formatted(
+                                Path.of(System.getProperty("java.home"), "bin", "java"),
+                                absolute(System.getProperty("java.class.path")),
+                                Main.class.getName());
+        var file = Files.createDirectories(folder.resolve("bin")).resolve("registry");
+        Files.writeString(file, command);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return file.getParent();
+    }
+
+    /** The guides are followed elsewhere than where the tests run. */
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     /** What a shell prints that is told the guide's commands, of a register of its own. */
     private String run(String name) throws IOException, InterruptedException {
         try (var register = new Served(folder.resolve("data"))) {
@@ -104,6 +142,8 @@ class HowToTest {
                             .directory(Path.of("..").toFile())
                             .redirectErrorStream(true);
             process.environment().put("REGISTRY_URL", register.url());
+            process.environment()
+                    .merge("PATH", registry().toString(), (path, ours) -> ours + ":" + path);
             process.environment()
                     .put("REGISTRY_TOKEN_FILE", folder.resolve("data/token").toString());
             var shell = process.start();

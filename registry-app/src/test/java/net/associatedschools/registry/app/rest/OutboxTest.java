@@ -56,6 +56,8 @@ class OutboxTest {
                             "application.returned-to-coordinator.coordinator"),
                     messages.stream().sorted().toList());
             assertTrue(told.path("sentBy").isNull(), "visible without a way");
+            var subjects = told.path("items").findValuesAsText("subject");
+            assertTrue(subjects.contains("To review: Esimerkin koulu (Finland)"), told.toString());
             assertEquals(
                     List.of("WAITING"),
                     told.path("items").findValuesAsText("state").stream().distinct().toList());
