@@ -28,7 +28,8 @@ class FeedTest {
 
     private final MemoryEventStore log =
             MemoryEventStore.builder()
-                    .serializer(JacksonSerializer.builder().objectMapper(new ObjectMapper()).build())
+                    .serializer(
+                            JacksonSerializer.builder().objectMapper(new ObjectMapper()).build())
                     .build();
     private final Feed feed = new Feed(log);
 
@@ -51,8 +52,7 @@ class FeedTest {
         assertEquals(List.of(), none.items());
         assertEquals(3, none.reached());
         append("school:2", FINLAND, 1);
-        assertEquals(
-                List.of(4L), positions(feed.ask(asked(none.reached(), 10, null, null, null))));
+        assertEquals(List.of(4L), positions(feed.ask(asked(none.reached(), 10, null, null, null))));
     }
 
     @Test
@@ -112,8 +112,7 @@ class FeedTest {
                             i,
                             country == null
                                     ? message
-                                    : message.andMetaData(
-                                            Map.of("country", country.value())),
+                                    : message.andMetaData(Map.of("country", country.value())),
                             Instant.EPOCH));
         }
         log.appendEvents(unit);

@@ -105,8 +105,7 @@ class LogFileTest {
         assertEquals(golden.size(), items.size());
         for (int i = 0; i < golden.size(); i++) {
             assertEquals(
-                    golden.get(i),
-                    new String(items.get(i).line(), StandardCharsets.UTF_8).strip());
+                    golden.get(i), new String(items.get(i).line(), StandardCharsets.UTF_8).strip());
             same(LogLines.read(golden.get(i)), items.get(i));
         }
     }

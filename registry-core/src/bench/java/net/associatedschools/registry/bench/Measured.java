@@ -21,7 +21,8 @@ record Measured(
     private static final int RESAMPLES = 10_000;
     private static final double LOW = 0.025;
 
-    static final String HEAD = "case\tours\taxon\tlimit\tlow95 of ours/axon\tlow95 of ours/limit\tunit";
+    static final String HEAD =
+            "case\tours\taxon\tlimit\tlow95 of ours/axon\tlow95 of ours/limit\tunit";
 
     String line() {
         return String.format(

@@ -46,8 +46,7 @@ final class LogFileLines implements AutoCloseable {
             long position = last == null ? 0 : position(path, last);
             file.setLength(end);
             file.seek(end);
-            var out =
-                    new BufferedOutputStream(Channels.newOutputStream(file.getChannel()), BLOCK);
+            var out = new BufferedOutputStream(Channels.newOutputStream(file.getChannel()), BLOCK);
             return new LogFileLines(out, file, last, position);
         } catch (IOException | RuntimeException e) {
             file.close();

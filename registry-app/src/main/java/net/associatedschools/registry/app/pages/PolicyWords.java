@@ -1,6 +1,5 @@
 package net.associatedschools.registry.app.pages;
 
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,8 +127,7 @@ public record PolicyWords(String version, List<String> joining, List<String> sta
             int every = duty.everyMonths() == null ? 12 : duty.everyMonths();
             if (once != null) parts.add(m.text("policy.duty.once", what, m.day(once)));
             else if (due != null) {
-                var day = m.day(MonthDay.parse("--" + due.value()));
-                parts.add(m.text("policy.duty.yearly", what, every, day));
+                parts.add(m.text("policy.duty.yearly", what, every, m.day(due)));
             } else parts.add(m.text("policy.duty.every", what, every));
             if (positive(duty.firstAfterMonths())) {
                 parts.add(m.text("policy.duty.first", duty.firstAfterMonths()));

@@ -39,13 +39,13 @@ class LogTest {
                             "schools",
                             Served.sample("record-membership").put("country", "FI"))
                     .is(201);
-            assertTrue(done(export(file)).contains(": 2 events written, position "), file::toString);
+            assertTrue(
+                    done(export(file)).contains(": 2 events written, position "), file::toString);
             root = register.get(register.hq(), "log/verification").is(200).text("root");
         }
         var lines = Files.readAllLines(file);
         var part = Files.write(folder.resolve("part.ndjson"), lines.subList(0, 100));
-        assertEquals(
-                "0 events were there already, 100 were written\n", done(take(part, "second")));
+        assertEquals("0 events were there already, 100 were written\n", done(take(part, "second")));
         assertEquals(
                 "100 events were there already, %d were written\n".formatted(lines.size() - 100),
                 done(take(file, "second")));

@@ -4,7 +4,7 @@ package net.associatedschools.registry.app.pages;
 enum PublicPage {
     HOME("/"),
     DIRECTORY("/directory"),
-    DIRECTORY_NARROWED("/directory?country=IS&country=FI&q=skoli"),
+    DIRECTORY_NARROWED("/directory?country=IS,FI&q=skoli"),
     DIRECTORY_EMPTY("/directory?q=nowhere"),
     SCHOOL("/schools/%s"),
     SCHOOL_BEFORE("/schools/%s?asOf=2019-06-30"),

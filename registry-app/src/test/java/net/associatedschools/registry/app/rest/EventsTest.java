@@ -168,8 +168,7 @@ class EventsTest {
         private final HttpClient http = HttpClient.newHttpClient();
         private final BufferedReader lines;
 
-        Follower(String query, @Nullable String lastEventId)
-                throws Exception {
+        Follower(String query, @Nullable String lastEventId) throws Exception {
             var request =
                     HttpRequest.newBuilder(URI.create(register.url() + "/api/v1/events" + query))
                             .header("Authorization", "Bearer " + auditor)
@@ -187,7 +186,8 @@ class EventsTest {
         /** The last position before the log is at its end for now. */
         long untilCaughtUp() throws IOException {
             for (var event = event(); ; event = event()) {
-                if (event.contains("event: caught-up")) return data(event).path("position").asLong();
+                if (event.contains("event: caught-up"))
+                    return data(event).path("position").asLong();
             }
         }
 
