@@ -79,7 +79,8 @@ class LogFileTest {
         assertEquals(11, refused.line());
         assertEquals(new Progress(0, 10), refused.progress());
         assertTrue(
-                refused.getMessage().startsWith("line 11: name, payload: school.abducted 1 is no"),
+                String.valueOf(refused.getMessage())
+                        .startsWith("line 11: name, payload: school.abducted 1 is no"),
                 refused.getMessage());
     }
 

@@ -2,6 +2,7 @@ package net.associatedschools.registry.app;
 
 import net.associatedschools.registry.app.cli.Applications;
 import net.associatedschools.registry.app.cli.Candidates;
+import net.associatedschools.registry.app.cli.Demo;
 import net.associatedschools.registry.app.cli.Directory;
 import net.associatedschools.registry.app.cli.Due;
 import net.associatedschools.registry.app.cli.Duplicates;
@@ -10,6 +11,7 @@ import net.associatedschools.registry.app.cli.History;
 import net.associatedschools.registry.app.cli.Import;
 import net.associatedschools.registry.app.cli.Imports;
 import net.associatedschools.registry.app.cli.Log;
+import net.associatedschools.registry.app.cli.Outbox;
 import net.associatedschools.registry.app.cli.Policy;
 import net.associatedschools.registry.app.cli.Proposals;
 import net.associatedschools.registry.app.cli.Reconciliation;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Command;
         scope = CommandLine.ScopeType.INHERIT,
         subcommands = {
             Serve.class,
+            Demo.class,
             Import.class,
             Imports.class,
             Proposals.class,
@@ -49,6 +52,7 @@ import picocli.CommandLine.Command;
             Replay.class,
             Token.class,
             Erase.class,
+            Outbox.class,
             Verify.class,
             Log.class,
             Policy.class

@@ -36,15 +36,17 @@ public final class StoreBench {
         long start = System.nanoTime();
         try (var server = new Server(data)) {
             server.settings().forEach((name, value) -> say(name + " = " + value));
-            bench.run(server);
+            long acknowledged = bench.run(server);
+            bench.write(out);
+            countAfterAnImmediateStop(server, acknowledged);
         } finally {
             delete(data);
         }
-        bench.write(out);
         say("took " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
     }
 
-    private void run(Server server) throws Exception {
+    /** How many events our store said that it has. */
+    private long run(Server server) throws Exception {
         long acknowledged = 0;
         for (int payload : new int[] {SMALL, LARGE}) {
             var results = payload == SMALL ? small : large;
@@ -72,7 +74,7 @@ public final class StoreBench {
                 measure(results, "growth", () -> Growth.measure(server));
             }
         }
-        countAfterAnImmediateStop(server, acknowledged);
+        return acknowledged;
     }
 
     private boolean anyWanted(String... names) {

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The statement that appends: takes the lock, then inserts behind the last row, in one round trip.
@@ -39,13 +41,18 @@ final class AppendStatement {
                 axon_timestamp, salt, metadata, payload)
             left join last on true""";
 
+    /** Kept: writing a long one took longer than the driver takes to find it prepared. */
+    private static final Map<Text, String> TEXTS = new ConcurrentHashMap<>();
+
+    private record Text(String lock, int rows) {}
+
     private AppendStatement() {}
 
     /** Appends the events in this order, recorded at this instant or when the last one was. */
     static void execute(
             Connection connection, String lock, List<NewEvent> events, Instant recordedAt)
             throws SQLException {
-        try (var statement = connection.prepareStatement(sql(lock, events.size()))) {
+        try (var statement = connection.prepareStatement(text(lock, events.size()))) {
             var recorded = Timestamptz.of(recordedAt);
             int parameter = 0;
             for (int row = 0; row < events.size(); row++) {
@@ -72,6 +79,13 @@ final class AppendStatement {
         statement.setBytes(++parameter, event.metadata());
         statement.setBytes(++parameter, event.payload());
         return parameter;
+    }
+
+    private static String text(String lock, int rows) {
+        return rows > ROWS_MAX
+                ? sql(lock, rows)
+                : TEXTS.computeIfAbsent(
+                        new Text(lock, rows), wanted -> sql(wanted.lock(), wanted.rows()));
     }
 
     private static String sql(String lock, int rows) {

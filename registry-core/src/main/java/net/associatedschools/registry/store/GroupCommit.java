@@ -1,5 +1,6 @@
 package net.associatedschools.registry.store;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class GroupCommit {
     private static final long BYTES_MAX = 8L << 20;
 
     private final Writer writer;
+    private final AppendListener listener;
     private final ReentrantLock gate = new ReentrantLock();
     private final Queue<Append> queue = new ArrayDeque<>();
     private boolean led;
@@ -34,8 +36,9 @@ final class GroupCommit {
         void rest();
     }
 
-    GroupCommit(Writer writer) {
+    GroupCommit(Writer writer, AppendListener listener) {
         this.writer = writer;
+        this.listener = listener;
     }
 
     void append(List<NewEvent> unit) {
@@ -66,8 +69,11 @@ final class GroupCommit {
         // An interrupt would break the connection in the middle of a commit, so it waits.
         boolean interrupted = Thread.interrupted();
         var group = group();
+        long start = System.nanoTime();
         try {
             writer.write(group);
+            listener.wrote(
+                    group.size(), events(group), Duration.ofNanos(System.nanoTime() - start));
         } catch (RuntimeException | Error broken) {
             forget(group, broken);
             throw broken;
@@ -123,6 +129,14 @@ final class GroupCommit {
         } finally {
             gate.unlock();
         }
+    }
+
+    private static int events(List<Append> group) {
+        int events = 0;
+        for (var append : group) {
+            events += append.unit().size();
+        }
+        return events;
     }
 
     private static long bytes(List<NewEvent> unit) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import net.associatedschools.registry.app.database.DataDirectory;
 import net.associatedschools.registry.app.database.DatabaseAddress;
+import net.associatedschools.registry.app.outbox.OutboxOptions;
 import net.associatedschools.registry.app.serving.Server;
 import net.associatedschools.registry.app.serving.ServerOptions;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,28 @@ public final class Serve implements Callable<Integer> {
             description = "load the sample: five published lists, and published figures")
     private boolean sample;
 
+    @Option(
+            names = "--outbox",
+            paramLabel = "WAY",
+            defaultValue = "${env:REGISTRY_OUTBOX}",
+            description =
+                    "how people are told: file:DIR or smtp://[user:password@]host[:port] or smtps://.. (default: REGISTRY_OUTBOX, else not at all)")
+    private @Nullable String outbox;
+
+    @Option(
+            names = "--outbox-from",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:REGISTRY_OUTBOX_FROM}",
+            description = "the address that letters come from (default: REGISTRY_OUTBOX_FROM)")
+    private @Nullable String outboxFrom;
+
+    @Option(
+            names = "--outbox-hq",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:REGISTRY_OUTBOX_HQ}",
+            description = "the address of headquarters (default: REGISTRY_OUTBOX_HQ)")
+    private @Nullable String outboxHq;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -83,7 +106,8 @@ public final class Serve implements Callable<Integer> {
                                 Optional.ofNullable(tokenFile)
                                         .orElse(DataDirectory.tokenFile(dataDirectory)),
                                 sample,
-                                DatabaseAddress.in(System.getenv())));
+                                DatabaseAddress.in(System.getenv()),
+                                OutboxOptions.of(outbox, outboxFrom, outboxHq)));
         // Before the start, so that a signal in the middle of it leaves nothing behind either.
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         server.start();

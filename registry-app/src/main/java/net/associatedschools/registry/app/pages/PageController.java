@@ -311,7 +311,7 @@ final class PageController {
     }
 
     private HttpResponse<?> notice(HttpRequest<?> request, HttpStatus status, String about) {
-        return templates.notice(Visit.plainly(request), status, about);
+        return templates.notice(Visit.plainly(request, registry), status, about);
     }
 
     @Error(exception = Visit.NoDay.class)

@@ -28,6 +28,7 @@ import net.associatedschools.registry.school.SchoolEvent.MembershipLapsed;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
 import net.associatedschools.registry.school.SchoolEvent.MergedInto;
+import net.associatedschools.registry.school.SchoolEvent.OtherNameGiven;
 import net.associatedschools.registry.school.SchoolEvent.PermanenceRecognised;
 import net.associatedschools.registry.school.SchoolEvent.PlanFiled;
 import net.associatedschools.registry.school.SchoolEvent.ProfileConfirmed;
@@ -68,6 +69,12 @@ record Saying(String sentences, @Nullable SchoolId other) {
                     said(m, "MembershipRecorded", e.source().document(), m.when(e.observedOn()));
             case SplitFrom e -> of(e.parent(), m, "SplitFrom", e.certificateName());
             case Renamed e -> said(m, "Renamed", e.name());
+            case OtherNameGiven e ->
+                    said(
+                            m,
+                            "OtherNameGiven",
+                            e.otherName().name(),
+                            m.language(e.otherName().language()));
             case Relocated e ->
                     said(m, "Relocated", listed(e.address(), e.postCode(), e.town(), e.province()));
             case Reclassified e -> said(m, "Reclassified", kinds(e, m));

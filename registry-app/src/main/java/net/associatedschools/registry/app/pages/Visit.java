@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a page is looked at: in which language, as of which day (null: today, UTC), as known on which
  * day, instant or position (null: all that is known). Every link of a page keeps these, so a link
- * sent to somebody shows them the same. {@code stale}: a view has stopped, so that all may be older
- * than it should be.
+ * sent to somebody shows them the same. {@code synthetic}: all of the register is invented. {@code
+ * stale}: a view has stopped, so that all may be older than it should be.
  */
 public record Visit(
         Language language,
@@ -30,6 +30,7 @@ public record Visit(
         @Nullable LocalDate asOf,
         @Nullable String knownOn,
         AsOf at,
+        boolean synthetic,
         boolean stale) {
     static final String LANGUAGE = "lang";
     static final String AS_OF = "asOf";
@@ -47,7 +48,7 @@ public record Visit(
 
     /** {@link NoDay} where a day is none; {@link #plainly} then shows the page that says so. */
     static Visit of(HttpRequest<?> request, Registry registry) {
-        var plain = plainly(request);
+        var plain = plainly(request, registry);
         var asOf = said(request, AS_OF);
         var knownOn = said(request, KNOWN_ON);
         var day = asOf == null ? null : day(asOf);
@@ -63,11 +64,12 @@ public record Visit(
                 day,
                 knownOn,
                 at,
+                plain.synthetic(),
                 !registry.stoppedViews().isEmpty());
     }
 
     /** Of today, as all is known. */
-    static Visit plainly(HttpRequest<?> request) {
+    static Visit plainly(HttpRequest<?> request, Registry registry) {
         var chosen = Language.of(said(request, LANGUAGE));
         var query = new LinkedHashMap<String, String>();
         for (var parameter : request.getParameters()) {
@@ -86,6 +88,7 @@ public record Visit(
                 null,
                 null,
                 AsOf.on(LocalDate.now(ZoneOffset.UTC)),
+                registry.isSynthetic(),
                 false);
     }
 

@@ -109,7 +109,7 @@ public final class Server implements AutoCloseable {
                 ApplicationContext.builder()
                         .banner(false)
                         .deduceEnvironment(false)
-                        .singletons(options)
+                        .singletons(options, options.outbox())
                         .properties(Map.copyOf(properties))
                         .build();
         context = beans;

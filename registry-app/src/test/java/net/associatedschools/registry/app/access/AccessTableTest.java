@@ -278,7 +278,8 @@ class AccessTableTest {
             return Served.sample("correct-application").put("corrects", suspension);
         }
         return switch (command) {
-            case "tokens", "undo", "accept", "reject", "invite", "claims", "erasures" -> NOTHING;
+            case "tokens", "send", "undo", "accept", "reject", "invite", "claims", "erasures" ->
+                    NOTHING;
             case "run" -> new ObjectMapper().createObjectNode().put("until", "1900-01-01");
             case "figures" -> Served.sample("publish-figure");
             case "applications" -> Served.sample("apply");

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import net.associatedschools.registry.app.database.DataDirectory;
+import net.associatedschools.registry.app.outbox.OutboxOptions;
 import net.associatedschools.registry.app.serving.Server;
 import net.associatedschools.registry.app.serving.ServerOptions;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ public final class Served implements AutoCloseable {
 
     public Served(Path directory) {
         this(ServerOptions.briefly(directory));
+    }
+
+    /** One that tells people by that way. */
+    Served(Path directory, OutboxOptions outbox) {
+        this(ServerOptions.briefly(directory).telling(outbox));
     }
 
     private Served(ServerOptions options) {

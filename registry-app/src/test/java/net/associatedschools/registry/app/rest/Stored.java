@@ -76,7 +76,7 @@ record Stored(Path directory) {
         return found;
     }
 
-    private Connection connect() throws SQLException, IOException {
+    Connection connect() throws SQLException, IOException {
         var port = Files.readAllLines(directory.resolve("database/postmaster.pid")).get(PORT_LINE);
         var password = Files.readString(directory.resolve("password")).strip();
         return DriverManager.getConnection(

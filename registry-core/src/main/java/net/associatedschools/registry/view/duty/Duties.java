@@ -3,6 +3,7 @@ package net.associatedschools.registry.view.duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,10 @@ import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.Status;
 import net.associatedschools.registry.school.Timeline;
 import net.associatedschools.registry.view.AsOf;
+import net.associatedschools.registry.view.Cursor;
 import net.associatedschools.registry.view.Snapshots;
 import net.associatedschools.registry.view.Streams;
+import net.associatedschools.registry.view.Words;
 import net.associatedschools.registry.view.country.Countries;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.period.Directory;
@@ -35,9 +38,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What members owe, by the rules of their countries as of a day: a question over the log, asked
- * country by country, so that no row depends on a clock.
+ * country by country, so that no row depends on a clock. A page reads the schools of as many
+ * countries as it takes to fill it.
  */
 public final class Duties {
+    public static final int LIMIT_MAX = 1000;
+
+    private static final String SORT = "DUE";
     private static final Set<Status> EVER_A_MEMBER = EnumSet.complementOf(EnumSet.of(Status.NONE));
 
     private final Snapshots<? extends Situations> snapshots;
@@ -60,12 +67,30 @@ public final class Duties {
 
     /**
      * Whose duties: of one country (null: of all), in which states (none: in any), due before that
-     * day (null: the next of each duty, whenever it is), as of when.
+     * day (null: the next of each duty, whenever it is), how many (1 to 1000), after which page, as
+     * of when.
      */
     public record Question(
-            @Nullable CountryCode country, Set<State> states, @Nullable LocalDate before, AsOf at) {
+            @Nullable CountryCode country,
+            Set<State> states,
+            @Nullable LocalDate before,
+            int limit,
+            @Nullable String after,
+            AsOf at) {
         public Question {
+            if (limit < 1 || limit > LIMIT_MAX) {
+                throw new IllegalArgumentException("limit: must be 1 to " + LIMIT_MAX);
+            }
             states = Set.copyOf(states);
+        }
+
+        /** The first page, as long as can be. */
+        public Question(
+                @Nullable CountryCode country,
+                Set<State> states,
+                @Nullable LocalDate before,
+                AsOf at) {
+            this(country, states, before, LIMIT_MAX, null, at);
         }
     }
 
@@ -87,42 +112,88 @@ public final class Duties {
         }
     }
 
-    /** The answer at that position, by country, due date and school. */
-    public record Answer(long position, LocalDate asOf, List<Item> items) {
+    /**
+     * The answer at that position, by country, due date, school and duty, and how many are in each
+     * state in all of one country (null: more than one was asked for).
+     */
+    public record Answer(
+            long position,
+            LocalDate asOf,
+            @Nullable Map<State, Long> states,
+            List<Item> items,
+            @Nullable String next) {
         public Answer {
             items = List.copyOf(items);
         }
     }
 
     public Answer ask(Question question) {
-        var countries = new Countries(snapshots).ask(question.at());
+        var cursor =
+                question.after() == null
+                        ? new Cursor(SORT, question.at(), List.of())
+                        : Cursor.parse(question.after(), SORT, 4);
+        var countries = new Countries(snapshots).ask(cursor.at());
         var at = new AsOf(countries.asOf(), countries.position());
+        var from = cursor.keys().isEmpty() ? "" : cursor.keys().getFirst();
+        var codes =
+                countries.items().stream()
+                        .map(Countries.Item::country)
+                        .filter(
+                                code ->
+                                        question.country() == null
+                                                || question.country().equals(code))
+                        .filter(code -> code.value().compareTo(from) >= 0)
+                        .toList();
         var items = new ArrayList<Item>();
-        for (var country : countries.items()) {
-            var code = country.country();
-            if (question.country() != null && !question.country().equals(code)) continue;
-            var rules = rules(code, at.position());
-            if (!rules.asks()) continue;
-            for (var known : schools(code, at).entrySet()) {
-                items.addAll(items(known.getKey(), known.getValue(), rules, question, at.day()));
-            }
+        @Nullable Map<State, Long> states = null;
+        for (var rules : rules(codes, at.position())) {
+            var its = items(rules, question, at);
+            if (question.country() != null) states = counted(its);
+            its.stream()
+                    .filter(item -> Words.BY_KEYS.compare(keys(item), cursor.keys()) > 0)
+                    .forEach(items::add);
+            if (items.size() > question.limit()) break;
         }
-        items.sort(
-                Comparator.comparing((Item item) -> item.country().value())
-                        .thenComparing(Item::due)
-                        .thenComparing(item -> item.school().value())
-                        .thenComparing(Item::duty));
-        return new Answer(at.position(), at.day(), items);
+        boolean more = items.size() > question.limit();
+        var shown = more ? items.subList(0, question.limit()) : items;
+        return new Answer(
+                at.position(),
+                at.day(),
+                states,
+                shown,
+                more ? new Cursor(SORT, at, keys(shown.getLast())).text() : null);
+    }
+
+    private static List<String> keys(Item item) {
+        return List.of(
+                item.country().value(), item.due().toString(), item.school().value(), item.duty());
+    }
+
+    private static Map<State, Long> counted(List<Item> items) {
+        var states = new EnumMap<State, Long>(State.class);
+        for (var state : State.values()) states.put(state, 0L);
+        for (var item : items) states.merge(item.state(), 1L, Long::sum);
+        return states;
+    }
+
+    private List<Item> items(RulesInTime rules, Question question, AsOf at) {
+        var items = new ArrayList<Item>();
+        for (var known : schools(rules.code(), Set.of(), at).entrySet()) {
+            items.addAll(items(known.getKey(), known.getValue(), rules, question, at.day()));
+        }
+        items.sort(Comparator.comparing(Duties::keys, Words.BY_KEYS));
+        return items;
     }
 
     /** What the register has to say of itself by that day, of all schools, oldest first. */
     public List<Coming> coming(LocalDate until, LocalDate today, LocalDate lastPlace) {
         var at = new AsOf(today, Long.MAX_VALUE);
         var coming = new ArrayList<Coming>();
-        for (var country : new Countries(snapshots).ask(at).items()) {
-            var rules = rules(country.country(), Long.MAX_VALUE);
-            if (!rules.asks()) continue;
-            for (var known : schools(country.country(), at).entrySet()) {
+        var codes =
+                new Countries(snapshots)
+                        .ask(at).items().stream().map(Countries.Item::country).toList();
+        for (var rules : rules(codes, Long.MAX_VALUE)) {
+            for (var known : schools(rules.code(), EVER_A_MEMBER, at).entrySet()) {
                 coming.addAll(
                         Coming.of(
                                 known.getKey(), known.getValue(), rules, until, today, lastPlace));
@@ -198,17 +269,22 @@ public final class Duties {
                 .toList();
     }
 
-    private RulesInTime rules(CountryCode code, long position) {
-        var known =
-                streams.read(List.of(code.stream()), position)
-                        .getOrDefault(code.stream(), List.of());
-        return new RulesInTime(
-                code,
-                new Country(known.stream().map(one -> fact(one, CountryEvent.class)).toList()));
+    /** Of those that ever asked anything of their members. */
+    private List<RulesInTime> rules(List<CountryCode> codes, long position) {
+        var told = streams.read(codes.stream().map(CountryCode::stream).toList(), position);
+        var rules = new ArrayList<RulesInTime>();
+        for (var code : codes) {
+            var known = told.getOrDefault(code.stream(), List.of());
+            var facts = known.stream().map(one -> fact(one, CountryEvent.class)).toList();
+            var its = new RulesInTime(code, new Country(facts));
+            if (its.asks()) rules.add(its);
+        }
+        return rules;
     }
 
-    private Map<SchoolId, Timeline> schools(CountryCode code, AsOf at) {
-        var filter = Filter.MEMBERS.withCountry(code).withStatuses(EVER_A_MEMBER);
+    /** Of these statuses on the day; none given: the members. */
+    private Map<SchoolId, Timeline> schools(CountryCode code, Set<Status> statuses, AsOf at) {
+        var filter = Filter.MEMBERS.withCountry(code).withStatuses(statuses);
         var directory = new Directory(snapshots);
         var found = new LinkedHashMap<SchoolId, Timeline>();
         String after = null;
