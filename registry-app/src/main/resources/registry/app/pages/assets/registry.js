@@ -14,6 +14,14 @@ document.addEventListener("submit", event => {
   }
 });
 
+// On a phone the filters would hide the list that they narrow, so they wait there until asked for.
+function foldFilters() {
+  if (!window.matchMedia("(max-width: 48rem)").matches) return;
+  for (const filters of document.querySelectorAll("details[data-wide=open]")) filters.open = false;
+}
+foldFilters();
+document.addEventListener("htmx:afterSettle", foldFilters);
+
 // Coming back to a page finds its fields as they were.
 window.addEventListener("pageshow", () => {
   for (const field of document.querySelectorAll("form [disabled]")) field.disabled = false;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.associatedschools.registry.country.CountryEvent.RegionAssigned;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.CountryCode;
@@ -32,6 +33,7 @@ import net.associatedschools.registry.view.period.Directory.Question;
 import net.associatedschools.registry.view.period.Filter;
 import net.associatedschools.registry.view.period.Membership;
 import net.associatedschools.registry.view.period.Sort;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,13 +112,11 @@ public abstract class DirectoryContract {
                         ? EnumSet.range(Status.ACTIVE, Status.SUSPENDED)
                         : filter.statuses();
         if (!statuses.contains(m.status())) return false;
-        if (filter.country() != null && !filter.country().equals(m.country())) return false;
-        if (filter.region() != null && filter.region() != regions.get(m.country().value())) {
-            return false;
-        }
-        if (filter.type() != null && !filter.type().equals(m.type())) return false;
-        if (filter.category() != null && filter.category() != m.category()) return false;
-        if (filter.location() != null && filter.location() != m.location()) return false;
+        if (isNone(filter.countries(), m.country())) return false;
+        if (isNone(filter.regions(), regions.get(m.country().value()))) return false;
+        if (isNone(filter.types(), m.type())) return false;
+        if (isNone(filter.categories(), m.category())) return false;
+        if (isNone(filter.locations(), m.location())) return false;
         if (filter.theme() != null && !m.themes().contains(filter.theme())) return false;
         var since = m.memberSince();
         var from = filter.joinedFrom();
@@ -128,6 +128,10 @@ public abstract class DirectoryContract {
             if (!m.searchText().contains(word)) return false;
         }
         return true;
+    }
+
+    private static boolean isNone(Set<?> asked, @Nullable Object value) {
+        return !asked.isEmpty() && (value == null || !asked.contains(value));
     }
 
     private static Comparator<Row<Membership>> order(Sort sort) {
@@ -161,11 +165,13 @@ public abstract class DirectoryContract {
         }
         boolean rare = random.nextInt(2) == 0;
         return new Filter(
-                one(random, 4) ? new CountryCode(Samples.any(random, Samples.COUNTRIES)) : null,
-                one(random, 4) ? Samples.any(random, List.of(Region.values())) : null,
-                rare && one(random, 4) ? "PRIMARY" : null,
-                rare && one(random, 4) ? Samples.any(random, List.of(Category.values())) : null,
-                rare && one(random, 4) ? Samples.any(random, List.of(Location.values())) : null,
+                some(one(random, 4), random, Samples.COUNTRIES).stream()
+                        .map(CountryCode::new)
+                        .collect(Collectors.toSet()),
+                some(one(random, 4), random, List.of(Region.values())),
+                some(rare && one(random, 4), random, List.of("PRIMARY", "SECONDARY")),
+                some(rare && one(random, 4), random, List.of(Category.values())),
+                some(rare && one(random, 4), random, List.of(Location.values())),
                 Set.copyOf(statuses),
                 rare && one(random, 4) ? "SUSTAINABLE_DEVELOPMENT" : null,
                 one(random, 3)
@@ -175,6 +181,10 @@ public abstract class DirectoryContract {
                         : null,
                 one(random, 6) ? Samples.day(random) : null,
                 one(random, 6) ? Samples.day(random) : null);
+    }
+
+    private static <T> Set<T> some(boolean asked, Random random, List<T> values) {
+        return asked ? Set.copyOf(Samples.some(random, values)) : Set.of();
     }
 
     private static boolean one(Random random, int in) {

@@ -10,14 +10,18 @@ public record DirectoryPage(
         Visit visit, Filter filter, Directory.Page found, List<Facet> facets, boolean first)
         implements Page {
 
-    /** One way to narrow the list, with its values, the most frequent first. */
-    public record Facet(String name, @Nullable String chosen, List<Choice> choices) {}
+    /** One way to narrow the list, with its values, of which several can be chosen at once. */
+    public record Facet(String name, List<Choice> choices) {
+        public boolean isChosen() {
+            return choices.stream().anyMatch(Choice::chosen);
+        }
+    }
 
     /** A value (null: not known, which can't be chosen) and how many schools have it. */
-    public record Choice(@Nullable String value, String word, long members) {}
+    public record Choice(@Nullable String value, String word, long members, boolean chosen) {}
 
     public boolean isNarrowed() {
-        return facets.stream().anyMatch(facet -> facet.chosen() != null) || filter.q() != null;
+        return facets.stream().anyMatch(Facet::isChosen) || filter.q() != null;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What the pages say in one language: sentences, numbers, days, and the names of countries. */
 public final class Messages {
     private static final String BUNDLE = "registry.app.pages.messages";
+    private static final int LEAP_YEAR = 2000;
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
 
     static {
@@ -93,7 +93,7 @@ public final class Messages {
 
     /** The same day of every year. */
     public String day(DayOfYear yearly) {
-        var day = MonthDay.parse("--" + yearly.value());
+        var day = yearly.in(LEAP_YEAR);
         var said = yearlyDays.format(day);
         boolean first = language == Language.FR && day.getDayOfMonth() == 1;
         return first ? "1er" + said.substring(1) : said;
@@ -114,6 +114,11 @@ public final class Messages {
         if (when.equals(When.in(month))) return months.format(month);
         var year = Year.from(when.earliest());
         if (when.equals(When.in(year))) return year.toString();
+        var last = Year.from(when.latest());
+        if (when.earliest().equals(year.atDay(1))
+                && when.latest().equals(last.atDay(last.length()))) {
+            return year + "\u2013" + last;
+        }
         return text("when.between", day(when.earliest()), day(when.latest()));
     }
 

@@ -11,18 +11,26 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.text.Collator;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.app.pages.DirectoryPage.Choice;
 import net.associatedschools.registry.app.pages.DirectoryPage.Facet;
+import net.associatedschools.registry.country.CountryEvent;
+import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.country.Region;
+import net.associatedschools.registry.country.Situation;
+import net.associatedschools.registry.fact.Correction;
 import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.Fact;
+import net.associatedschools.registry.fact.Policy;
 import net.associatedschools.registry.fact.Profile.Category;
 import net.associatedschools.registry.fact.Profile.Location;
 import net.associatedschools.registry.fact.Recorded;
@@ -30,7 +38,6 @@ import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.school.Status;
 import net.associatedschools.registry.view.figure.Figures;
-import net.associatedschools.registry.view.period.Count;
 import net.associatedschools.registry.view.period.Dimension;
 import net.associatedschools.registry.view.period.Directory;
 import net.associatedschools.registry.view.period.Filter;
@@ -95,19 +102,21 @@ final class PageController {
     }
 
     private static Filter filter(Visit visit) {
-        var status = word(visit, "status", Status.class);
-        var country = visit.query().get("country");
         return new Filter(
-                country == null ? null : new CountryCode(country),
-                word(visit, "region", Region.class),
-                visit.query().get("type"),
-                word(visit, "category", Category.class),
-                word(visit, "location", Location.class),
-                status == null ? Set.of() : EnumSet.of(status),
+                words(visit, "country", CountryCode::new),
+                words(visit, "region", Region::valueOf),
+                words(visit, "type", type -> type),
+                words(visit, "category", Category::valueOf),
+                words(visit, "location", Location::valueOf),
+                words(visit, "status", Status::valueOf),
                 null,
                 visit.query().get("q"),
                 null,
                 null);
+    }
+
+    private static <T> Set<T> words(Visit visit, String name, Function<String, T> parse) {
+        return visit.values(name).stream().map(parse).collect(Collectors.toSet());
     }
 
     private static <E extends Enum<E>> @Nullable E word(Visit visit, String name, Class<E> words) {
@@ -120,30 +129,33 @@ final class PageController {
         return List.of(
                 facet(visit, "region", Dimension.REGION, filter.withRegion(null)),
                 facet(visit, "country", Dimension.COUNTRY, filter.withCountry(null)),
-                facet(visit, "type", Dimension.TYPE, filter.withType(null)),
+                facet(visit, "type", Dimension.TYPE, filter.withAnyType()),
                 facet(visit, "status", Dimension.STATUS, filter.withStatuses(Set.of())),
-                facet(visit, "category", Dimension.CATEGORY, filter.withCategory(null)),
-                facet(visit, "location", Dimension.LOCATION, filter.withLocation(null)));
+                facet(visit, "category", Dimension.CATEGORY, filter.withAnyCategory()),
+                facet(visit, "location", Dimension.LOCATION, filter.withAnyLocation()));
     }
 
+    /** The most frequent first; one that was chosen stays, even where it has become empty. */
     private Facet facet(Visit visit, String name, Dimension by, Filter others) {
         var counted =
                 others.statuses().contains(Status.FORMER) ? others.withStatuses(Set.of()) : others;
         var answer =
                 registry.statistics()
                         .ask(new Statistics.Question(counted, List.of(by), visit.at()));
-        var choices =
-                answer.cells().stream()
-                        .filter(cell -> cell.members() > 0)
-                        .map(cell -> choice(visit.messages(), by, cell))
-                        .sorted(Comparator.comparingLong(Choice::members).reversed())
-                        .toList();
-        return new Facet(name, visit.query().get(name), choices);
-    }
-
-    private static Choice choice(Messages messages, Dimension by, Count cell) {
-        var value = cell.values().get(by);
-        return new Choice(value, word(messages, by, value), cell.members());
+        var chosen = new LinkedHashSet<>(visit.values(name));
+        var choices = new ArrayList<Choice>();
+        for (var cell : answer.cells()) {
+            if (cell.members() == 0) continue;
+            var value = cell.values().get(by);
+            boolean isChosen = value != null && chosen.remove(value);
+            choices.add(
+                    new Choice(value, word(visit.messages(), by, value), cell.members(), isChosen));
+        }
+        for (var value : chosen) {
+            choices.add(new Choice(value, word(visit.messages(), by, value), 0, true));
+        }
+        choices.sort(Comparator.comparingLong(Choice::members).reversed());
+        return new Facet(name, choices);
     }
 
     static String word(Messages messages, Dimension by, @Nullable String value) {
@@ -231,8 +243,7 @@ final class PageController {
         var answer = registry.countries().ask(country, visit.at());
         if (answer.isEmpty()) return notFound(request);
         var item = answer.get().items().getFirst();
-        var situation = item.situation();
-        var policy = situation == null ? null : situation.policy();
+        var policy = policy(country, item.situation(), answer.get().position());
         var which = new Figures.Which(Scope.Kind.COUNTRY, null, country);
         return templates.page(
                 "country",
@@ -244,6 +255,24 @@ final class PageController {
                         LineChart.of(courses.growth(country, visit.at()), visit.messages()),
                         courses.flows(country, visit.at()),
                         Comparison.of(registry.reconciliation().ask(which, visit.at()).items())));
+    }
+
+    /** The whole of the policy in force, of which the view keeps only the name. */
+    private @Nullable Policy policy(
+            CountryCode country, @Nullable Situation situation, long position) {
+        var name = situation == null ? null : situation.policyName();
+        if (name == null) return null;
+        var facts =
+                registry.history("country:" + country, position).stream()
+                        .<Fact<?>>map(Recorded::fact)
+                        .toList();
+        return Correction.applied(facts, CountryEvent.Happened.class).stream()
+                .filter(fact -> fact.name().equals(name))
+                .map(Fact::event)
+                .filter(PolicyRecorded.class::isInstance)
+                .map(event -> ((PolicyRecorded) event).policy())
+                .findFirst()
+                .orElse(null);
     }
 
     @Get("/statistics")

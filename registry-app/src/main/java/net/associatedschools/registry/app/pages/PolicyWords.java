@@ -127,8 +127,7 @@ public record PolicyWords(String version, List<String> joining, List<String> sta
             int every = duty.everyMonths() == null ? 12 : duty.everyMonths();
             if (once != null) parts.add(m.text("policy.duty.once", what, m.day(once)));
             else if (due != null) {
-                var day = m.day(due);
-                parts.add(m.text("policy.duty.yearly", what, every, day));
+                parts.add(m.text("policy.duty.yearly", what, every, m.day(due)));
             } else parts.add(m.text("policy.duty.every", what, every));
             if (positive(duty.firstAfterMonths())) {
                 parts.add(m.text("policy.duty.first", duty.firstAfterMonths()));

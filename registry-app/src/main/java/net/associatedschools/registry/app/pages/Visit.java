@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.view.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a page is looked at: in which language, as of which day (null: today, UTC), as known on which
  * day, instant or position (null: all that is known). Every link of a page keeps these, so a link
- * sent to somebody shows them the same. {@code synthetic}: all of the register is invented.
+ * sent to somebody shows them the same. {@code synthetic}: all of the register is invented. {@code
+ * stale}: a view has stopped, so that all may be older than it should be.
  */
 public record Visit(
         Language language,
@@ -26,7 +30,8 @@ public record Visit(
         @Nullable LocalDate asOf,
         @Nullable String knownOn,
         AsOf at,
-        boolean synthetic) {
+        boolean synthetic,
+        boolean stale) {
     static final String LANGUAGE = "lang";
     static final String AS_OF = "asOf";
     static final String KNOWN_ON = "recordedAsOf";
@@ -59,7 +64,8 @@ public record Visit(
                 day,
                 knownOn,
                 at,
-                plain.synthetic());
+                plain.synthetic(),
+                !registry.stoppedViews().isEmpty());
     }
 
     /** Of today, as all is known. */
@@ -82,7 +88,8 @@ public record Visit(
                 null,
                 null,
                 AsOf.on(LocalDate.now(ZoneOffset.UTC)),
-                registry.isSynthetic());
+                registry.isSynthetic(),
+                false);
     }
 
     private static @Nullable String said(HttpRequest<?> request, String name) {
@@ -131,6 +138,20 @@ public record Visit(
         if (value == null) changed.remove(name);
         else changed.put(name, value.toString());
         return link(path, changed, languageChosen ? language : null, asOf, knownOn);
+    }
+
+    /** The words of that parameter, which may have several between commas. */
+    List<String> values(String name) {
+        var said = query.get(name);
+        if (said == null) return List.of();
+        return Stream.of(said.split(",", -1)).map(String::strip).filter(w -> !w.isEmpty()).toList();
+    }
+
+    /** This page with a word more in that parameter, or with that one less. */
+    public String toggled(String name, String value) {
+        var words = new TreeSet<>(values(name));
+        if (!words.remove(value)) words.add(value);
+        return with(name, words.isEmpty() ? null : String.join(",", words));
     }
 
     /** This page in another language. */

@@ -13,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.country.Region;
@@ -103,11 +104,11 @@ final class DirectoryController {
         var statuses = EnumSet.noneOf(Status.class);
         statuses.addAll(parameters.words("status", Status.class));
         return new Filter(
-                parameters.value("country", CountryCode::new, "must be an ISO code, such as FI"),
-                parameters.word("region", Region.class),
-                parameters.text("type"),
-                parameters.word("category", Category.class),
-                parameters.word("location", Location.class),
+                parameters.values("country", CountryCode::new, "must be an ISO code, such as FI"),
+                Set.copyOf(parameters.words("region", Region.class)),
+                Set.copyOf(parameters.texts("type")),
+                Set.copyOf(parameters.words("category", Category.class)),
+                Set.copyOf(parameters.words("location", Location.class)),
                 statuses,
                 parameters.text("theme"),
                 parameters.text("q"),

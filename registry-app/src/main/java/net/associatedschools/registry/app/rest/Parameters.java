@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.view.AsOf;
@@ -67,6 +68,12 @@ final class Parameters {
     <T> @Nullable T value(String name, Function<String, T> parse, String form) {
         var said = text(name);
         return said == null ? null : parsed(name, said, parse, form);
+    }
+
+    <T> Set<T> values(String name, Function<String, T> parse, String form) {
+        return texts(name).stream()
+                .map(said -> parsed(name, said, parse, form))
+                .collect(Collectors.toSet());
     }
 
     @Nullable LocalDate day(String name) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -183,14 +184,18 @@ record PostgresPeriods(Reading reading, PeriodView view) implements Periods {
         return reading.rows(COLUMNS, where, " order by effective_from");
     }
 
+    private static List<String> names(Collection<? extends Enum<?>> words) {
+        return words.stream().<String>map(Enum::name).toList();
+    }
+
     private static Where where(Selection selection) {
         var filter = selection.filter();
         var where = Where.holds(selection.at());
         if (selection.countries() != null) where.anyOf("country", selection.countries());
-        where.anyOf("status", filter.statuses().stream().map(Status::name).toList());
-        if (filter.type() != null) where.and("type = ?", filter.type());
-        if (filter.category() != null) where.and("category = ?", filter.category().name());
-        if (filter.location() != null) where.and("location = ?", filter.location().name());
+        where.anyOf("status", names(filter.statuses()));
+        if (!filter.types().isEmpty()) where.anyOf("type", filter.types());
+        if (!filter.categories().isEmpty()) where.anyOf("category", names(filter.categories()));
+        if (!filter.locations().isEmpty()) where.anyOf("location", names(filter.locations()));
         if (filter.theme() != null) where.and("? = any (themes)", filter.theme());
         if (filter.joinedFrom() != null) where.and("since_earliest >= ?", filter.joinedFrom());
         if (filter.joinedTo() != null) where.and("since_latest <= ?", filter.joinedTo());

@@ -1,10 +1,12 @@
 package net.associatedschools.registry.app.pages;
 
+import java.util.List;
+
 /** Every page that anybody can come to, and the states in which a page looks otherwise. */
 enum PublicPage {
     HOME("/"),
     DIRECTORY("/directory"),
-    DIRECTORY_NARROWED("/directory?country=IS&country=FI&q=skoli"),
+    DIRECTORY_NARROWED("/directory?country=IS,FI&q=skoli"),
     DIRECTORY_EMPTY("/directory?q=nowhere"),
     SCHOOL("/schools/%s"),
     SCHOOL_BEFORE("/schools/%s?asOf=2019-06-30"),
@@ -20,6 +22,10 @@ enum PublicPage {
     NOT_THERE("/schools/school:00000000-0000-4000-8000-000000000000", 404),
     NOWHERE("/nowhere", 404),
     NO_DAY("/directory?asOf=yesterday", 400);
+
+    /** Those whose pictures also show a phone. */
+    static final List<PublicPage> SHOWN_ON_A_PHONE =
+            List.of(HOME, DIRECTORY, SCHOOL, COUNTRY, STATISTICS_PIVOT);
 
     private final String path;
     private final int status;

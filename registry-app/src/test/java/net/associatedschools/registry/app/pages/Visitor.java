@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -134,6 +135,12 @@ final class Visitor implements AutoCloseable {
                 target.evaluate(
                         "element => getComputedStyle(element).outlineStyle !== 'none' &&"
                                 + " parseFloat(getComputedStyle(element).outlineWidth) >= 2");
+    }
+
+    /** Of what stands on the screen, two screens high. */
+    void picture(Path file) {
+        page.setViewportSize(page.viewportSize().width, 2 * HEIGHT);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
     void press(String key) {

@@ -65,7 +65,7 @@ public final class Countries {
         var items = new TreeMap<String, Item>();
         for (var row : tables.countries().all(at)) {
             var code = CountryRows.code(row);
-            if (filter.country() == null || filter.country().equals(code)) {
+            if (filter.takes(code)) {
                 items.put(code.value(), new Item(code, row.value(), 0, 0));
             }
         }

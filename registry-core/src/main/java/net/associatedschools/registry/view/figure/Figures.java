@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import net.associatedschools.registry.country.Region;
@@ -167,16 +168,24 @@ public final class Figures {
             }
         }
         return new Filter(
-                parsed(filters, "country", CountryCode::new),
-                parsed(filters, "region", Region::valueOf),
-                filters.get("type"),
-                parsed(filters, "category", Category::valueOf),
-                parsed(filters, "location", Location::valueOf),
+                one(filters, "country", CountryCode::new),
+                one(filters, "region", Region::valueOf),
+                one(filters, "type", type -> type),
+                one(filters, "category", Category::valueOf),
+                one(filters, "location", Location::valueOf),
                 statuses,
                 filters.get("theme"),
                 filters.get("q"),
                 parsed(filters, "joinedFrom", LocalDate::parse),
                 parsed(filters, "joinedTo", LocalDate::parse));
+    }
+
+    /** A published figure is of one of each at most. */
+    private static <T> Set<T> one(
+            Map<String, String> filters, String name, Function<String, T> parse) {
+        var said = filters.get(name);
+        if (said == null) return Set.of();
+        return Set.of(parsed(name, said, parse));
     }
 
     private static <T> @Nullable T parsed(

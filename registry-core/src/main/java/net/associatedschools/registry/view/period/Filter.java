@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.Profile.Category;
@@ -14,16 +15,17 @@ import net.associatedschools.registry.view.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which schools are meant; null takes any, no status the members. {@code type} is the primary one,
- * so that lists and figures agree. Each word of {@code q} occurs in the name, another name or the
- * town. {@code joinedFrom} and {@code joinedTo} (both included) take who surely joined then.
+ * Which schools are meant: of one of these countries, of one of these regions and so on, where an
+ * empty set takes any, no status the members, and null any. {@code types} are primary ones, so that
+ * lists and figures agree. Each word of {@code q} occurs in the name, another name or the town.
+ * {@code joinedFrom} and {@code joinedTo} (both included) take who surely joined then.
  */
 public record Filter(
-        @Nullable CountryCode country,
-        @Nullable Region region,
-        @Nullable String type,
-        @Nullable Category category,
-        @Nullable Location location,
+        Set<CountryCode> countries,
+        Set<Region> regions,
+        Set<String> types,
+        Set<Category> categories,
+        Set<Location> locations,
         Set<Status> statuses,
         @Nullable String theme,
         @Nullable String q,
@@ -32,7 +34,9 @@ public record Filter(
 
     /** Every school that is a member. */
     public static final Filter MEMBERS =
-            new Filter(null, null, null, null, null, Set.of(), null, null, null, null);
+            new Filter(
+                    Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null,
+                    null);
 
     static final Set<Status> MEMBER_STATUSES =
             EnumSet.of(Status.ACTIVE, Status.OVERDUE, Status.INACTIVE, Status.SUSPENDED);
@@ -44,7 +48,11 @@ public record Filter(
         if (statuses.contains(Status.NONE)) {
             throw new IllegalArgumentException("status: NONE is not listed (R-APP-8)");
         }
-        type = type == null ? null : Words.storable(type);
+        countries = Set.copyOf(countries);
+        regions = Set.copyOf(regions);
+        types = types.stream().map(Words::storable).collect(Collectors.toUnmodifiableSet());
+        categories = Set.copyOf(categories);
+        locations = Set.copyOf(locations);
         theme = theme == null ? null : Words.storable(theme);
         statuses = Collections.unmodifiableSet(new TreeSet<>(statuses));
     }
@@ -53,28 +61,48 @@ public record Filter(
         return statuses.isEmpty() ? withStatuses(usual) : this;
     }
 
+    /** The one country it takes; null where it takes others as well. */
+    public @Nullable CountryCode onlyCountry() {
+        return countries.size() == 1 ? countries.iterator().next() : null;
+    }
+
+    public boolean takes(CountryCode country) {
+        return countries.isEmpty() || countries.contains(country);
+    }
+
+    boolean takes(@Nullable Region region) {
+        return regions.isEmpty() || region != null && regions.contains(region);
+    }
+
+    /** Whether it takes a school with these. */
+    boolean takes(@Nullable String type, @Nullable Category category, @Nullable Location location) {
+        return (types.isEmpty() || type != null && types.contains(type))
+                && (categories.isEmpty() || category != null && categories.contains(category))
+                && (locations.isEmpty() || location != null && locations.contains(location));
+    }
+
     public Filter withStatuses(Set<Status> others) {
         return new Filter(
-                country, region, type, category, location, others, theme, q, joinedFrom, joinedTo);
+                countries,
+                regions,
+                types,
+                categories,
+                locations,
+                others,
+                theme,
+                q,
+                joinedFrom,
+                joinedTo);
     }
 
+    /** Of that country; null: of any. */
     public Filter withCountry(@Nullable CountryCode other) {
         return new Filter(
-                other, region, type, category, location, statuses, theme, q, joinedFrom, joinedTo);
-    }
-
-    public Filter withRegion(@Nullable Region other) {
-        return new Filter(
-                country, other, type, category, location, statuses, theme, q, joinedFrom, joinedTo);
-    }
-
-    public Filter withType(@Nullable String other) {
-        return new Filter(
-                country,
-                region,
-                other,
-                category,
-                location,
+                one(other),
+                regions,
+                types,
+                categories,
+                locations,
                 statuses,
                 theme,
                 q,
@@ -82,13 +110,64 @@ public record Filter(
                 joinedTo);
     }
 
-    public Filter withCategory(@Nullable Category other) {
+    /** Of that region; null: of any. */
+    public Filter withRegion(@Nullable Region other) {
         return new Filter(
-                country, region, type, other, location, statuses, theme, q, joinedFrom, joinedTo);
+                countries,
+                one(other),
+                types,
+                categories,
+                locations,
+                statuses,
+                theme,
+                q,
+                joinedFrom,
+                joinedTo);
     }
 
-    public Filter withLocation(@Nullable Location other) {
+    public Filter withAnyType() {
         return new Filter(
-                country, region, type, category, other, statuses, theme, q, joinedFrom, joinedTo);
+                countries,
+                regions,
+                Set.of(),
+                categories,
+                locations,
+                statuses,
+                theme,
+                q,
+                joinedFrom,
+                joinedTo);
+    }
+
+    public Filter withAnyCategory() {
+        return new Filter(
+                countries,
+                regions,
+                types,
+                Set.of(),
+                locations,
+                statuses,
+                theme,
+                q,
+                joinedFrom,
+                joinedTo);
+    }
+
+    public Filter withAnyLocation() {
+        return new Filter(
+                countries,
+                regions,
+                types,
+                categories,
+                Set.of(),
+                statuses,
+                theme,
+                q,
+                joinedFrom,
+                joinedTo);
+    }
+
+    private static <T> Set<T> one(@Nullable T value) {
+        return value == null ? Set.of() : Set.of(value);
     }
 }

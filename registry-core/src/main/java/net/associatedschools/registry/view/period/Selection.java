@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.associatedschools.registry.country.Region;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.view.AsOf;
@@ -31,14 +32,14 @@ public record Selection(
 
     private static @Nullable Set<String> countries(
             Filter filter, Map<CountryCode, Region> regions) {
-        var country = filter.country();
-        var region = filter.region();
-        if (region == null) return country == null ? null : Set.of(country.value());
+        if (filter.regions().isEmpty()) {
+            if (filter.countries().isEmpty()) return null;
+            return filter.countries().stream().map(CountryCode::value).collect(Collectors.toSet());
+        }
         var countries = new TreeSet<String>();
         regions.forEach(
                 (code, its) -> {
-                    boolean asked = country == null || country.equals(code);
-                    if (asked && its == region) countries.add(code.value());
+                    if (filter.takes(code) && filter.takes(its)) countries.add(code.value());
                 });
         return countries;
     }
@@ -52,9 +53,7 @@ public record Selection(
     boolean fits(Membership value) {
         return (countries == null || countries.contains(value.country().value()))
                 && filter.statuses().contains(value.status())
-                && (filter.type() == null || filter.type().equals(value.type()))
-                && (filter.category() == null || filter.category() == value.category())
-                && (filter.location() == null || filter.location() == value.location())
+                && filter.takes(value.type(), value.category(), value.location())
                 && (filter.theme() == null || value.themes().contains(filter.theme()))
                 && joined(value)
                 && tokens.stream().allMatch(value.searchText()::contains);

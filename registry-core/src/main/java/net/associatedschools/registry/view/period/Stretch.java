@@ -50,7 +50,7 @@ record Stretch(
         var selection = Selection.anywhere(filter.withRegion(null));
         tables.periods()
                 .lines(
-                        filter.country(),
+                        filter.onlyCountry(),
                         until,
                         position,
                         line -> each.accept(stretches(line, regions, filter, selection)));
@@ -69,7 +69,7 @@ record Stretch(
             var days = cuts(row, line);
             for (int i = 0; i + 1 < days.size(); i++) {
                 var region = region(line, days.get(i));
-                boolean there = filter.region() == null || filter.region() == region;
+                boolean there = filter.takes(region);
                 stretches.add(
                         new Stretch(days.get(i), days.get(i + 1), value, region, fits && there));
             }
