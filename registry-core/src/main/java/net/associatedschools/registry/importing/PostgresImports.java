@@ -1,5 +1,7 @@
 package net.associatedschools.registry.importing;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -39,7 +41,13 @@ public final class PostgresImports implements Imports {
     private static final String COLUMNS =
             "id, country, name, source, said, document, actor, imported_at, finished_at, undone_at,"
                     + " report";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Reports of before have no columns that were not kept. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .withConfigOverride(
+                            List.class,
+                            list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+                    .build();
 
     private final DataSource dataSource;
     private final Clock clock;
