@@ -41,12 +41,15 @@ public final class PostgresImports implements Imports {
     private static final String COLUMNS =
             "id, country, name, source, said, document, actor, imported_at, finished_at, undone_at,"
                     + " report";
+
     /** Reports of before have no columns that were not kept. */
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .withConfigOverride(
                             List.class,
-                            list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+                            list ->
+                                    list.setSetterInfo(
+                                            JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
                     .build();
 
     private final DataSource dataSource;
