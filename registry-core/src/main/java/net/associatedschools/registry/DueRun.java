@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import net.associatedschools.registry.contract.CommandNames;
 import net.associatedschools.registry.contract.EventIds;
 import net.associatedschools.registry.fact.NotInRegister;
@@ -49,24 +50,29 @@ final class DueRun {
                             CommandNames.of(one.command().getClass()),
                             one.duty(),
                             one.due());
-            if (dryRun || submit(one, fact.command())) said.add(fact);
+            if (dryRun || submit(one)) said.add(fact);
         }
         said.sort(Comparator.comparing(DueFact::on));
         return List.copyOf(said);
     }
 
-    /** Decided again on the stream, which may have heard news since it was asked. */
-    private boolean submit(Coming coming, String name) {
+    /** The command's id, from what it is about: whoever says it again says nothing new. */
+    static UUID commandId(Coming coming) {
         var about =
                 "%s %s %s %s %s"
                         .formatted(
-                                name,
+                                CommandNames.of(coming.command().getClass()),
                                 coming.command().stream(),
                                 coming.duty(),
                                 coming.due(),
                                 coming.policy());
+        return EventIds.of(about, 0);
+    }
+
+    /** Decided again on the stream, which may have heard news since it was asked. */
+    private boolean submit(Coming coming) {
         try {
-            return !registry.submit(EventIds.of(about, 0), coming.command()).events().isEmpty();
+            return !registry.submit(commandId(coming), coming.command()).events().isEmpty();
         } catch (RuleBroken | NotInRegister notSo) {
             return false;
         }

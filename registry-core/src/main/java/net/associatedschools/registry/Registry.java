@@ -29,6 +29,7 @@ import net.associatedschools.registry.admission.Desk;
 import net.associatedschools.registry.application.ApplicationAggregate;
 import net.associatedschools.registry.contract.EventIds;
 import net.associatedschools.registry.contract.EventJson;
+import net.associatedschools.registry.contract.EventNames;
 import net.associatedschools.registry.contract.EventSerializer;
 import net.associatedschools.registry.contract.StoredFacts;
 import net.associatedschools.registry.contract.Upcasters;
@@ -44,7 +45,10 @@ import net.associatedschools.registry.person.MemoryRecords;
 import net.associatedschools.registry.person.PostgresDocuments;
 import net.associatedschools.registry.person.PostgresRecords;
 import net.associatedschools.registry.person.Records;
+import net.associatedschools.registry.register.RegisterEvent;
 import net.associatedschools.registry.school.SchoolAggregate;
+import net.associatedschools.registry.store.AppendListener;
+import net.associatedschools.registry.store.AppendMetrics;
 import net.associatedschools.registry.store.EventLog;
 import net.associatedschools.registry.store.EventLogEngine;
 import net.associatedschools.registry.store.LogExport;
@@ -110,8 +114,12 @@ public final class Registry implements AutoCloseable {
 
     private static final Duration UNREFERENCED_FOR = Duration.ofDays(7);
 
+    private static final String SYNTHETIC =
+            EventNames.current().of(RegisterEvent.DeclaredSynthetic.class).name();
+
     private static final Duration GLANCE = Duration.ofMillis(2);
 
+    private final AppendMetrics appends = new AppendMetrics();
     private final EventLogEngine log;
     private final Clock clock;
     private final Records records;
@@ -123,9 +131,12 @@ public final class Registry implements AutoCloseable {
     private final Tables<?> tables;
     private final Duplicates duplicates;
 
+    /** What the log's first event says, once there is one; null: not looked at yet. */
+    private volatile @Nullable Boolean synthetic;
+
     private Registry(Builder builder) {
         clock = builder.clock;
-        log = builder.log();
+        log = builder.log(appends);
         records = builder.records();
         documents = builder.documents();
         evidence = new EvidenceIndex(log);
@@ -366,6 +377,20 @@ public final class Registry implements AutoCloseable {
         return erasure.sweep(clock.instant().minus(UNREFERENCED_FOR));
     }
 
+    /**
+     * Whether all in it is invented: its log begins by saying so, and says it for ever ({@link
+     * Chronicle}).
+     */
+    public boolean isSynthetic() {
+        var known = synthetic;
+        if (known != null) return known;
+        var first = log.read(0, 1);
+        if (first.isEmpty()) return false;
+        boolean declared = first.getFirst().name().equals(SYNTHETIC);
+        synthetic = declared;
+        return declared;
+    }
+
     /** Reads the log up to a position, hashes it, and looks whether its events stand in order. */
     public Verification verify(long untilPosition) {
         return new Verifying().upTo(log::read, Math.min(untilPosition, log.lastPosition()));
@@ -380,6 +405,26 @@ public final class Registry implements AutoCloseable {
      */
     public long exportLog(long after, OutputStream out, LongConsumer progress) throws IOException {
         return LogExport.lines(log, after, out, progress);
+    }
+
+    /**
+     * How appends to PostgreSQL go (units per group, time until the answer), how far log and views
+     * are, and how many views stopped: in the text format that Prometheus reads.
+     */
+    public String metrics() {
+        return appends.text()
+                + """
+                # HELP registry_log_position the last position of the log
+                # TYPE registry_log_position gauge
+                registry_log_position %d
+                # HELP registry_views_position the position that all views have reached
+                # TYPE registry_views_position gauge
+                registry_views_position %d
+                # HELP registry_views_stopped views that stopped at an event
+                # TYPE registry_views_stopped gauge
+                registry_views_stopped %d
+                """
+                        .formatted(lastPosition(), position(), stoppedViews().size());
     }
 
     /** The log as others follow it. */
@@ -612,10 +657,10 @@ public final class Registry implements AutoCloseable {
             return new Registry(this);
         }
 
-        private EventLogEngine log() {
-            return dataSource == null
-                    ? log(MemoryEventStore.builder()).build()
-                    : log(PostgresEventStore.builder().dataSource(dataSource)).build();
+        private EventLogEngine log(AppendListener appends) {
+            if (dataSource == null) return log(MemoryEventStore.builder()).build();
+            return log(PostgresEventStore.builder().dataSource(dataSource).listener(appends))
+                    .build();
         }
 
         private <B extends EventLogEngine.Builder<B>> B log(B log) {

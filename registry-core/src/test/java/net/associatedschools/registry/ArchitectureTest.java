@@ -53,11 +53,21 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule contract_names_the_events =
-            arrows("contract", "fact", "application", "school", "country", "figure", "person");
+            arrows(
+                    "contract",
+                    "fact",
+                    "application",
+                    "school",
+                    "country",
+                    "figure",
+                    "person",
+                    "register");
 
     @ArchTest static final ArchRule store_knows_nothing_of_ours = arrows("store");
 
     @ArchTest static final ArchRule person_names_fact = arrows("person", "fact");
+
+    @ArchTest static final ArchRule register_names_fact = arrows("register", "fact");
 
     @ArchTest
     static final ArchRule view_names_the_events =
@@ -100,7 +110,8 @@ class ArchitectureTest {
                     "school",
                     "country",
                     "figure",
-                    "person");
+                    "person",
+                    "register");
 
     @ArchTest
     static final ArchRule proof_runs_on_the_jdk_and_jackson_core =

@@ -239,7 +239,7 @@ final class PlainFold {
                         Comparator.comparing(Said::earliest)
                                 .thenComparing(Said::latest)
                                 .thenComparing(Said::ofItself)
-                                .thenComparing(Said::sequence))
+                                .thenComparingLong(Said::sequence))
                 .toList();
     }
 

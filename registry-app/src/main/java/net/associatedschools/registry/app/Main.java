@@ -2,6 +2,7 @@ package net.associatedschools.registry.app;
 
 import net.associatedschools.registry.app.cli.Applications;
 import net.associatedschools.registry.app.cli.Candidates;
+import net.associatedschools.registry.app.cli.Demo;
 import net.associatedschools.registry.app.cli.Directory;
 import net.associatedschools.registry.app.cli.Due;
 import net.associatedschools.registry.app.cli.Duplicates;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
         scope = CommandLine.ScopeType.INHERIT,
         subcommands = {
             Serve.class,
+            Demo.class,
             Import.class,
             Imports.class,
             Proposals.class,

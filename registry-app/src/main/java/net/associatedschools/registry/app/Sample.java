@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import net.associatedschools.registry.Registry;
+import net.associatedschools.registry.app.database.Refused;
 import net.associatedschools.registry.app.serving.BeforeServing;
 import net.associatedschools.registry.app.serving.ServerOptions;
 import net.associatedschools.registry.fact.Actor;
@@ -50,6 +51,11 @@ final class Sample implements BeforeServing {
     @Override
     public void prepare(ServerOptions options) {
         if (!options.sample()) return;
+        if (registry.isSynthetic()) {
+            throw new Refused(
+                    "all in this register is invented, and the sample is real: --sample is for a"
+                            + " register of its own");
+        }
         ROLLS.forEach(this::load);
         // Whoever asks first shall find all of it.
         boolean shown = registry.awaitPosition(registry.lastPosition(), SHOWN_WITHIN);

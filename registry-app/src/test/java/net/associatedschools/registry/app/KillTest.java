@@ -170,7 +170,7 @@ class KillTest {
         return Long.toString(TimeUnit.NANOSECONDS.toMillis(to - from));
     }
 
-    private static DatabaseAddress embedded(Path directory) throws IOException {
+    static DatabaseAddress embedded(Path directory) throws IOException {
         var postmaster = directory.resolve("database").resolve("postmaster.pid");
         var port = Files.readAllLines(postmaster).get(3).strip();
         return new DatabaseAddress(

@@ -54,7 +54,9 @@ final class Appends {
         try (var session = raw.new Session(1)) {
             var variants = appending(session::insert);
             return measured(
-                    "append1", "appends/s", new Rounds().byOperation(lessons::first, variants, 60));
+                    "append1",
+                    "appends/s",
+                    new Rounds().byOperation(lessons::first, variants, 300));
         }
     }
 

@@ -36,7 +36,7 @@ final class Growth {
                                 List.of(
                                         new Variant<>("large", event -> append(large, event)),
                                         new Variant<>("small", event -> append(small, event))),
-                                60);
+                                300);
         return new Measured("growth", "appends/s", result.of("large"), null, result.of("small"));
     }
 

@@ -1,11 +1,16 @@
 package net.associatedschools.registry.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** The ratios as bars, each with its lower 95 % bound; a picture that needs nothing else. */
-final class Plot {
+/**
+ * The ratios of a {@code store.tsv} as bars, each with its lower 95 % bound. By itself, with
+ * nothing but the JDK: {@code java Plot.java store.tsv store.svg}.
+ */
+public final class Plot {
     private static final int ROW = 34;
     private static final int LEFT = 130;
     private static final int TOP = 56;
@@ -15,13 +20,20 @@ final class Plot {
 
     private Plot() {}
 
-    static String of(List<Measured> results) {
+    public static void main(String[] arguments) throws IOException {
+        var lines = Files.readAllLines(Path.of(arguments[0]));
+        Files.writeString(Path.of(arguments[1]), of(lines));
+    }
+
+    /** Of the lines of the table, with its head. */
+    static String of(List<String> table) {
         var rows = new StringBuilder();
         int y = TOP;
-        for (var measured : results) {
-            rows.append(text(LEFT - 8, y + 17, "end", measured.name()));
-            rows.append(bar(y, "#2b6cb0", measured, measured.axon()));
-            rows.append(bar(y + 13, "#a0aec0", measured, measured.limit()));
+        for (var line : table.subList(1, table.size())) {
+            var cells = line.split("\t", -1);
+            rows.append(text(LEFT - 8, y + 17, "end", cells[0]));
+            rows.append(bar(y, "#2b6cb0", cells[1], cells[2], cells[4]));
+            rows.append(bar(y + 13, "#a0aec0", cells[1], cells[3], cells[5]));
             y += ROW;
         }
         double one = LEFT + PER_UNIT;
@@ -44,7 +56,7 @@ final class Plot {
                                 LEFT,
                                 36,
                                 "start",
-                                "median of the rounds; the mark is its lower 95 % bound"),
+                                "of the medians of all rounds; the mark is the lower 95 % bound"),
                         text((int) one, TOP - 6, "middle", "1"),
                         number(one),
                         number(one),
@@ -53,11 +65,12 @@ final class Plot {
                         rows);
     }
 
-    private static String bar(int y, String colour, Measured measured, double @Nullable [] other) {
-        if (other == null) return "";
-        double ratio = measured.ratio(other);
+    private static String bar(int y, String colour, String ours, String other, String low) {
+        double theirs = Double.parseDouble(other);
+        if (theirs == 0) return "";
+        double ratio = Double.parseDouble(ours) / theirs;
         double length = Math.min(ratio, MOST) * PER_UNIT;
-        double lowest = LEFT + Math.min(measured.lowest(other), MOST) * PER_UNIT;
+        double lowest = LEFT + Math.min(Double.parseDouble(low), MOST) * PER_UNIT;
         return "<rect x=\"%d\" y=\"%d\" width=\"%s\" height=\"11\" fill=\"%s\"/>\n"
                         .formatted(LEFT, y + 2, number(length), colour)
                 + "<line x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\" stroke=\"#1a202c\" stroke-width=\"2\"/>\n"

@@ -18,7 +18,6 @@ import org.postgresql.PGStatement;
 
 /** The cases that read: the whole log, one stream, and what an event takes on the disk. */
 final class Reads {
-    private static final int EVENTS = 100_000;
     private static final int READ_AT_ONCE = 25_000;
     private static final int STREAM = 50;
     private static final int FETCHED = 2000;
@@ -30,9 +29,12 @@ final class Reads {
     private final JdbcEventStorageEngine axonsInLargeBatches;
     private final List<String> streams = new ArrayList<>();
     private final Random random = new Random(11);
+    private final int events;
     private final ObjectReader parser = Lessons.MAPPER.readerFor(Taught.class);
 
-    Reads(Server server, String name, int payload) throws Exception {
+    /** Over so many events. */
+    Reads(Server server, String name, int payload, int events) throws Exception {
+        this.events = events;
         var serializer = Lessons.serializer();
         pool = server.newDatabase(name);
         ours = Engines.ours(pool, serializer);
@@ -45,14 +47,14 @@ final class Reads {
     }
 
     private void fill(Lessons lessons) {
-        for (int i = 0; i < EVENTS / STREAM / 10; i++) {
-            var events = new ArrayList<DomainEventMessage<Taught>>();
+        for (int i = 0; i < events / STREAM / 10; i++) {
+            var some = new ArrayList<DomainEventMessage<Taught>>();
             for (int stream = 0; stream < 10; stream++) {
                 streams.add(UUID.randomUUID().toString());
-                events.addAll(lessons.stream(streams.getLast(), STREAM));
+                some.addAll(lessons.stream(streams.getLast(), STREAM));
             }
-            ours.appendEvents(events);
-            axons.appendEvents(events);
+            ours.appendEvents(some);
+            axons.appendEvents(some);
         }
     }
 
@@ -72,11 +74,11 @@ final class Reads {
         return axonsPool;
     }
 
-    static long events() {
-        return EVENTS;
+    long events() {
+        return events;
     }
 
-    /** A quarter of the log at a time, from its start, each payload parsed. */
+    /** A part of the log at a time, from its start, each payload parsed. */
     Measured parsed() throws Exception {
         var result =
                 new Rounds()
@@ -150,7 +152,7 @@ final class Reads {
                                         new Variant<>("ours", stream -> load(ours, stream)),
                                         new Variant<>("axon", stream -> load(axons, stream)),
                                         new Variant<>("limit", this::select)),
-                                60);
+                                300);
         return new Measured(
                 "load50", "loads/s", result.of("ours"), result.of("axon"), result.of("limit"));
     }

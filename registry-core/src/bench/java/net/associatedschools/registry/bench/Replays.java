@@ -78,7 +78,7 @@ final class Replays {
         var result =
                 new Rounds()
                         .byOperation(
-                                () -> Reads.events(),
+                                reads::events,
                                 List.of(
                                         new Variant<>("ours", events -> count(ours, events)),
                                         new Variant<>("axon", events -> count(axons, events))),

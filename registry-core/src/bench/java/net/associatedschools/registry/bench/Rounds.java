@@ -20,7 +20,9 @@ import java.util.function.Supplier;
  */
 final class Rounds {
     private static final int COUNT = 12;
-    private static final int WARM_UP = 2;
+
+    /** Before the first round that counts: so long, at least a round, for the JVM to compile. */
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
 
     /**
      * When a round by operations ends, however few there were: a slow disk must not take all day.
@@ -28,6 +30,11 @@ final class Rounds {
     private static final Duration ROUND = Duration.ofSeconds(1);
 
     private static final Duration SLICE = Duration.ofMillis(250);
+
+    /** On a slow machine a case ends with the round in which this is over, but not before these. */
+    private static final Duration CASE = Duration.ofSeconds(25);
+
+    private static final int COUNT_MIN = 10;
 
     private final Random order = new Random(7);
 
@@ -84,14 +91,15 @@ final class Rounds {
     <T> Result byOperation(Supplier<T> input, List<Variant<T>> variants, int operations)
             throws Exception {
         var result = result(variants);
-        for (int round = -WARM_UP; round < COUNT; round++) {
+        long start = System.nanoTime();
+        for (int round = -1; goesOn(round, start); round = next(round, start)) {
             long until = System.nanoTime() + ROUND.toNanos();
             for (int i = 0; i == 0 || (i < operations && System.nanoTime() < until); i++) {
                 for (var variant : shuffled(variants)) {
                     var with = input.get();
-                    long start = System.nanoTime();
+                    long before = System.nanoTime();
                     long units = variant.work().once(with);
-                    result.tally(variant.name()).add(units, System.nanoTime() - start);
+                    result.tally(variant.name()).add(units, System.nanoTime() - before);
                 }
             }
             for (var tally : result.tallies().values()) tally.endOfRound(round >= 0, 0);
@@ -103,7 +111,8 @@ final class Rounds {
     <T> Result bySlice(Supplier<T> input, List<Variant<T>> variants, int threads) throws Exception {
         var result = result(variants);
         try (var pool = Executors.newFixedThreadPool(threads)) {
-            for (int round = -WARM_UP; round < COUNT; round++) {
+            long begin = System.nanoTime();
+            for (int round = -1; goesOn(round, begin); round = next(round, begin)) {
                 for (var variant : shuffled(variants)) {
                     var tally = result.tally(variant.name());
                     long start = System.nanoTime();
@@ -116,6 +125,17 @@ final class Rounds {
             }
         }
         return result;
+    }
+
+    /** From 0 on they count. */
+    private static int next(int round, long start) {
+        boolean warm = System.nanoTime() - start > WARM_UP.toNanos();
+        return round < 0 && !warm ? round : round + 1;
+    }
+
+    private static boolean goesOn(int round, long start) {
+        boolean inTime = System.nanoTime() - start < CASE.toNanos();
+        return round < COUNT_MIN || (round < COUNT && inTime);
     }
 
     private record Operation(long units, long took) {}

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class Server implements AutoCloseable {
                     "max_wal_size");
     private static final int CONNECTIONS_MAX = 40;
 
+    /** After an immediate stop it reads all that was written since the last checkpoint. */
+    private static final Duration START = Duration.ofMinutes(2);
+
     private final Path directory;
     private final List<HikariDataSource> pools = new ArrayList<>();
     private EmbeddedPostgres postgres;
@@ -41,6 +45,7 @@ final class Server implements AutoCloseable {
                 EmbeddedPostgres.builder()
                         .setDataDirectory(directory)
                         .setCleanDataDirectory(false)
+                        .setPGStartupWait(START)
                         .setServerConfig("max_connections", "300");
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
         return builder.start();

@@ -36,15 +36,17 @@ public final class StoreBench {
         long start = System.nanoTime();
         try (var server = new Server(data)) {
             server.settings().forEach((name, value) -> say(name + " = " + value));
-            bench.run(server);
+            long acknowledged = bench.run(server);
+            bench.write(out);
+            countAfterAnImmediateStop(server, acknowledged);
         } finally {
             delete(data);
         }
-        bench.write(out);
         say("took " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
     }
 
-    private void run(Server server) throws Exception {
+    /** How many events our store said that it has. */
+    private long run(Server server) throws Exception {
         long acknowledged = 0;
         for (int payload : new int[] {SMALL, LARGE}) {
             var results = payload == SMALL ? small : large;
@@ -58,7 +60,12 @@ public final class StoreBench {
             for (var line : appends.metrics()) metrics.add(payload + " B\t" + line);
             acknowledged += appends.acknowledged();
             if (anyWanted("read", "load50", "replay-count", "size")) {
-                var reads = new Reads(server, "read_" + payload, payload);
+                var reads =
+                        new Reads(
+                                server,
+                                "read_" + payload,
+                                payload,
+                                payload == SMALL ? 100_000 : 30_000);
                 if (payload == SMALL) tellIndexes(reads);
                 measure(results, "read", reads::parsed);
                 measure(results, "load50", reads::loaded);
@@ -72,7 +79,7 @@ public final class StoreBench {
                 measure(results, "growth", () -> Growth.measure(server));
             }
         }
-        countAfterAnImmediateStop(server, acknowledged);
+        return acknowledged;
     }
 
     private boolean anyWanted(String... names) {
@@ -114,7 +121,7 @@ public final class StoreBench {
         Files.write(out.resolve("store.tsv"), lines(small));
         Files.write(out.resolve("store-3kB.tsv"), lines(large));
         Files.write(out.resolve("metrics.tsv"), metrics);
-        Files.writeString(out.resolve("store.svg"), Plot.of(small));
+        Files.writeString(out.resolve("store.svg"), Plot.of(lines(small)));
         metrics.forEach(StoreBench::say);
     }
 

@@ -22,7 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import net.associatedschools.registry.admission.Streams.Open;
 import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.ApplicationAggregate;
 import net.associatedschools.registry.application.ApplicationCommand;
@@ -47,13 +49,10 @@ import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryAggregate;
 import net.associatedschools.registry.country.CountryCommand;
 import net.associatedschools.registry.country.CountryCommand.RecordSuccession;
-import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.CountryRules;
-import net.associatedschools.registry.fact.Fact;
-import net.associatedschools.registry.fact.NotInRegister;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.Rules;
 import net.associatedschools.registry.fact.SchoolId;
@@ -72,11 +71,9 @@ import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.Timeline;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateLifecycle;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -86,11 +83,11 @@ import org.jspecify.annotations.Nullable;
  * each other; a country is only read and may be one commit old.
  */
 public record Desk(
-        Repository<ApplicationAggregate> applications,
-        Repository<SchoolAggregate> schools,
-        Repository<CountryAggregate> countries,
-        Repository<FigureAggregate> figures,
-        EventStore log,
+        Streams<Application> applications,
+        Streams<Timeline> schools,
+        Streams<Country> countries,
+        Streams<Figure> figures,
+        Supplier<Message<?>> message,
         Clock clock) {
 
     private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
@@ -104,6 +101,34 @@ public record Desk(
     /** What no country says: ZZ is nobody's code and stands for that in CLDR. */
     private static final CountryRules NO_COUNTRY =
             new CountryRules(new CountryCode("ZZ"), Set.of(), true, null, null, null);
+
+    /** On Axon's repositories and its log. */
+    public Desk(
+            Repository<ApplicationAggregate> applications,
+            Repository<SchoolAggregate> schools,
+            Repository<CountryAggregate> countries,
+            Repository<FigureAggregate> figures,
+            EventStore log,
+            Clock clock) {
+        this(
+                AxonStreams.ofApplications(applications, log),
+                AxonStreams.ofSchools(schools, log),
+                AxonStreams.ofCountries(countries, log),
+                AxonStreams.ofFigures(figures, log),
+                () -> CurrentUnitOfWork.get().getMessage(),
+                clock);
+    }
+
+    /** A desk whose streams lie in memory, told one command after the other. */
+    public static Desk inMemory(MemoryStreams streams, Clock clock) {
+        return new Desk(
+                streams.applications(),
+                streams.schools(),
+                streams.countries(),
+                streams.figures(),
+                streams::message,
+                clock);
+    }
 
     /** Takes every command of the four families; Axon routes by exact class name. */
     public void subscribeTo(CommandBus bus) {
@@ -131,34 +156,45 @@ public record Desk(
         void handle(C command) throws Exception;
     }
 
-    private void handle(ApplicationCommand command) throws Exception {
+    /** Decides one command of the four families, and appends what it says. */
+    void handle(Command command) {
+        switch (command) {
+            case ApplicationCommand c -> handle(c);
+            case SchoolCommand c -> handle(c);
+            case CountryCommand c -> handle(c);
+            case FigureCommand c -> handle(c);
+            default ->
+                    throw new IllegalArgumentException(command.getClass() + " isn't decided here");
+        }
+    }
+
+    private void handle(ApplicationCommand command) {
         if (command instanceof Apply apply) {
-            var made = applications.loadOrCreate(apply.stream(), ApplicationAggregate::new);
+            var made = applications.loadOrCreate(apply.stream());
             decide(apply, made, apply.school(), apply.country());
         } else if (command instanceof RecordCandidacy record) {
-            var made = applications.loadOrCreate(record.stream(), ApplicationAggregate::new);
+            var made = applications.loadOrCreate(record.stream());
             decide(record, made, record.school(), record.country());
         } else {
-            var made = load(applications, command.stream());
-            var state = made.invoke(ApplicationAggregate::state);
+            var made = applications.load(command.stream());
+            var state = made.state();
             decide(command, made, state.school(), state.country());
         }
     }
 
     private void decide(
             ApplicationCommand command,
-            Aggregate<ApplicationAggregate> application,
+            Open<Application> application,
             SchoolId schoolId,
-            CountryCode countryCode)
-            throws Exception {
-        var school = schools.loadOrCreate(schoolId.value(), SchoolAggregate::new);
+            CountryCode countryCode) {
+        var school = schools.loadOrCreate(schoolId.value());
         var country = country(countryCode);
-        var state = application.invoke(ApplicationAggregate::state);
+        var state = application.state();
         var rules = rules(command, countryCode, country);
         // R-APP-7: by the policy of that day, whatever was recorded later.
         var under = state.the(Preselected.class).map(Preselected::policy).flatMap(country::policy);
         rules = rules.preselectedUnder(under.orElse(null));
-        var decision = decide(state, school.invoke(SchoolAggregate::state), command, rules);
+        var decision = decide(state, school.state(), command, rules);
         append(application, decision.application(), schoolId, command, rules);
         append(school, decision.school(), schoolId, command, rules);
     }
@@ -209,11 +245,11 @@ public record Desk(
         return Decision.of(Application.decide(application, command, rules));
     }
 
-    private void handle(SchoolCommand command) throws Exception {
+    private void handle(SchoolCommand command) {
         if (command instanceof SchoolCommand.Correct correct) {
             var twin = Mending.twinStream(school(correct.school()), correct.corrects());
             if (twin.isPresent()) {
-                mend(correct, load(applications, twin.get().value()));
+                mend(correct, applications.load(twin.get().value()));
                 return;
             }
         }
@@ -228,10 +264,8 @@ public record Desk(
         }
         boolean creates = command instanceof RecordMembership || command instanceof SplitOff;
         var school =
-                creates
-                        ? schools.loadOrCreate(command.stream(), SchoolAggregate::new)
-                        : load(schools, command.stream());
-        var timeline = school.invoke(SchoolAggregate::state);
+                creates ? schools.loadOrCreate(command.stream()) : schools.load(command.stream());
+        var timeline = school.state();
         var countryCode = countryOf(command, timeline);
         var rules = rules(command, countryCode, country(countryCode));
         append(school, decide(timeline, command, rules), command.school(), command, rules);
@@ -257,15 +291,15 @@ public record Desk(
     private void merge(SchoolCommand command, SchoolId survivor) {
         boolean known = school(survivor).isRegistered();
         boolean lower = survivor.value().compareTo(command.stream()) < 0;
-        var before = known && lower ? load(schools, survivor.value()) : null;
-        var own = load(schools, command.stream());
-        var other = known && !lower ? load(schools, survivor.value()) : before;
-        var timeline = own.invoke(SchoolAggregate::state);
+        var before = known && lower ? schools.load(survivor.value()) : null;
+        var own = schools.load(command.stream());
+        var other = known && !lower ? schools.load(survivor.value()) : before;
+        var timeline = own.state();
         var rules = rules(command, timeline.country(), country(timeline.country()));
         var both =
                 Merging.decide(
                         timeline,
-                        other == null ? Timeline.EMPTY : other.invoke(SchoolAggregate::state),
+                        other == null ? Timeline.EMPTY : other.state(),
                         timeline.latestApplication().map(this::application),
                         command,
                         rules);
@@ -273,34 +307,32 @@ public record Desk(
         if (other != null) append(other, both.survivor(), survivor, command, rules);
     }
 
-    private void mend(SchoolCommand.Correct command, Aggregate<ApplicationAggregate> application) {
-        var school = load(schools, command.stream());
-        var timeline = school.invoke(SchoolAggregate::state);
+    private void mend(SchoolCommand.Correct command, Open<Application> application) {
+        var school = schools.load(command.stream());
+        var timeline = school.state();
         var rules = rules(command, timeline.country(), country(timeline.country()));
         for (var corrected : School.decide(timeline, command, rules)) {
             var decision =
                     Mending.decide(
-                            application.invoke(ApplicationAggregate::state),
-                            timeline,
-                            (SchoolEvent.Corrected) corrected);
+                            application.state(), timeline, (SchoolEvent.Corrected) corrected);
             append(application, decision.application(), command.school(), command, rules);
             append(school, decision.school(), command.school(), command, rules);
         }
     }
 
-    private void handle(CountryCommand command) throws Exception {
-        var country = countries.loadOrCreate(command.stream(), CountryAggregate::new);
-        var state = country.invoke(CountryAggregate::state);
+    private void handle(CountryCommand command) {
+        var country = countries.loadOrCreate(command.stream());
+        var state = country.state();
         var rules = rules(command, command.country(), state);
         append(country, Country.decide(state, command, rules), null, command, rules);
     }
 
-    private void handle(FigureCommand command) throws Exception {
+    private void handle(FigureCommand command) {
         var figure =
                 command instanceof FigureCommand.Correct
-                        ? load(figures, command.stream())
-                        : figures.loadOrCreate(command.stream(), FigureAggregate::new);
-        var state = figure.invoke(FigureAggregate::state);
+                        ? figures.load(command.stream())
+                        : figures.loadOrCreate(command.stream());
+        var state = figure.state();
         var country = country(command, state);
         var rules =
                 country == null
@@ -319,38 +351,15 @@ public record Desk(
 
     /** Only read, so without its lock: its own command may hold that and wait for ours. */
     private Application application(ApplicationId id) {
-        return folded(
-                id.value(), ApplicationEvent.class, Application.NOT_MADE, Application::evolve);
+        return applications.read(id.value());
     }
 
     private Timeline school(SchoolId id) {
-        return folded(id.value(), SchoolEvent.class, Timeline.EMPTY, School::evolve);
+        return schools.read(id.value());
     }
 
     private Country country(CountryCode code) {
-        return folded(code.stream(), CountryEvent.class, Country.EMPTY, Country::evolve);
-    }
-
-    private interface Evolve<S, E> {
-        S evolve(S state, Fact<E> fact);
-    }
-
-    private <S, E> S folded(String stream, Class<E> family, S empty, Evolve<S, E> evolve) {
-        var state = empty;
-        for (var events = log.readEvents(stream); events.hasNext(); ) {
-            var message = events.next();
-            var event = family.cast(message.getPayload());
-            state = evolve.evolve(state, new Fact<>(stream, message.getSequenceNumber(), event));
-        }
-        return state;
-    }
-
-    private static <A> Aggregate<A> load(Repository<A> repository, String stream) {
-        try {
-            return repository.load(stream);
-        } catch (AggregateNotFoundException unknown) {
-            throw new NotInRegister(stream, unknown);
-        }
+        return countries.read(code.stream());
     }
 
     private Rules rules(Command command, CountryCode code, Country country) {
@@ -373,20 +382,19 @@ public record Desk(
         return new Rules(command.statement().by(), today, lastPlace, effective, country.apply(day));
     }
 
-    private static void append(
-            Aggregate<?> aggregate,
+    private void append(
+            Open<?> stream,
             List<?> events,
             @Nullable SchoolId school,
             Command command,
             Rules rules) {
         if (events.isEmpty()) return;
         var metadata = metadata(school, command, rules);
-        aggregate.execute(
-                root -> events.forEach(event -> AggregateLifecycle.apply(event, metadata)));
+        stream.append(events, metadata);
     }
 
-    private static MetaData metadata(@Nullable SchoolId school, Command command, Rules rules) {
-        var message = CurrentUnitOfWork.get().getMessage();
+    private MetaData metadata(@Nullable SchoolId school, Command command, Rules rules) {
+        var message = message().get();
         var statement = command.statement();
         var metadata = new LinkedHashMap<String, Object>();
         if (school != null) metadata.put(SCHOOL, school.value());

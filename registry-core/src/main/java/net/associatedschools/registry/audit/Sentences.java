@@ -54,6 +54,7 @@ import net.associatedschools.registry.figure.FigureEvent.FigurePublished;
 import net.associatedschools.registry.figure.FigureEvent.TotalPublished;
 import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.person.PersonEvent;
+import net.associatedschools.registry.register.RegisterEvent;
 import net.associatedschools.registry.school.Owed;
 import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.SchoolEvent.ActivityRecorded;
@@ -73,6 +74,7 @@ import net.associatedschools.registry.school.SchoolEvent.Leaving;
 import net.associatedschools.registry.school.SchoolEvent.MembershipLapsed;
 import net.associatedschools.registry.school.SchoolEvent.MembershipRecorded;
 import net.associatedschools.registry.school.SchoolEvent.MembershipStarted;
+import net.associatedschools.registry.school.SchoolEvent.OtherNameGiven;
 import net.associatedschools.registry.school.SchoolEvent.PermanenceRecognised;
 import net.associatedschools.registry.school.SchoolEvent.PlanFiled;
 import net.associatedschools.registry.school.SchoolEvent.ProfileConfirmed;
@@ -175,6 +177,9 @@ public final class Sentences {
             case FigureEvent.Happened e -> figure(e);
             case PersonEvent.Erased e ->
                     "erased %s %s".formatted(e.record(), Dates.on(e.effective()));
+            case RegisterEvent.DeclaredSynthetic e ->
+                    "declared that all in this register is invented, for a network of %d schools"
+                            .formatted(e.schools());
             case Object other -> throw new IllegalArgumentException(other + " is no event");
         };
     }
@@ -334,6 +339,13 @@ public final class Sentences {
                                                     ? null
                                                     : words(e.education().name())));
             case ContactChanged e -> "reached in another way " + from;
+            case OtherNameGiven e ->
+                    "called %s in %s %s"
+                            .formatted(
+                                    quoted(e.otherName().name()),
+                                    Locale.forLanguageTag(e.otherName().language())
+                                            .getDisplayName(Locale.ENGLISH),
+                                    from);
             case CodeAssigned e ->
                     "given the code %s of %s %s"
                             .formatted(quoted(e.code().value()), e.code().scheme(), from);

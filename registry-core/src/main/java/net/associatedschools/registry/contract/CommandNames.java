@@ -46,6 +46,7 @@ public final class CommandNames {
         COMMANDS.put("school.reclassify", SchoolCommand.Reclassify.class);
         COMMANDS.put("school.change-contact", SchoolCommand.ChangeContact.class);
         COMMANDS.put("school.assign-code", SchoolCommand.AssignCode.class);
+        COMMANDS.put("school.give-other-name", SchoolCommand.GiveOtherName.class);
         COMMANDS.put("school.file-plan", SchoolCommand.FilePlan.class);
         COMMANDS.put("school.file-report", SchoolCommand.FileReport.class);
         COMMANDS.put("school.record-activity", SchoolCommand.RecordActivity.class);

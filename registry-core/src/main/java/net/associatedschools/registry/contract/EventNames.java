@@ -11,6 +11,7 @@ import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.figure.FigureEvent;
 import net.associatedschools.registry.person.PersonEvent;
+import net.associatedschools.registry.register.RegisterEvent;
 import net.associatedschools.registry.school.SchoolEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,12 @@ public final class EventNames {
                     SchoolEvent.class,
                     CountryEvent.class,
                     FigureEvent.class,
-                    PersonEvent.class);
+                    PersonEvent.class,
+                    RegisterEvent.class);
 
     /** Lower case and one dot: no class is named so. */
     private static final Pattern CHOSEN =
-            Pattern.compile("(application|school|country|figure|person)\\.[a-z-]+");
+            Pattern.compile("(application|school|country|figure|person|register)\\.[a-z-]+");
 
     private static final EventNames CURRENT =
             new EventNames(
@@ -96,6 +98,7 @@ public final class EventNames {
                             entry(SchoolEvent.Reclassified.class, "school.reclassified", 1),
                             entry(SchoolEvent.ContactChanged.class, "school.contact-changed", 1),
                             entry(SchoolEvent.CodeAssigned.class, "school.code-assigned", 1),
+                            entry(SchoolEvent.OtherNameGiven.class, "school.other-name-given", 1),
                             entry(SchoolEvent.PlanFiled.class, "school.plan-filed", 1),
                             entry(SchoolEvent.ReportFiled.class, "school.report-filed", 1),
                             entry(
@@ -184,7 +187,11 @@ public final class EventNames {
                             entry(FigureEvent.TotalPublished.class, "figure.total-published", 1),
                             entry(FigureEvent.FigurePublished.class, "figure.figure-published", 1),
                             entry(FigureEvent.Corrected.class, "figure.corrected", 1),
-                            entry(PersonEvent.Erased.class, "person.erased", 1)));
+                            entry(PersonEvent.Erased.class, "person.erased", 1),
+                            entry(
+                                    RegisterEvent.DeclaredSynthetic.class,
+                                    "register.declared-synthetic",
+                                    1)));
 
     /** A chosen name and the revision (from 1) of the payload's shape. */
     public record Name(String name, int revision) {

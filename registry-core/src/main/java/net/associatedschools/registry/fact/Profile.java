@@ -190,6 +190,29 @@ public record Profile(
                 otherNames);
     }
 
+    /** The same with that name in place of another in its language and script. */
+    public Profile alsoCalled(OtherName called) {
+        var others =
+                otherNames.stream().filter(other -> !other.language().equals(called.language()));
+        return new Profile(
+                name,
+                types,
+                category,
+                location,
+                education,
+                town,
+                address,
+                postCode,
+                province,
+                email,
+                phone,
+                website,
+                socialMedia,
+                themes,
+                codes,
+                Stream.concat(others, Stream.of(called)).toList());
+    }
+
     /** The same with that code in place of another of its scheme. */
     public Profile coded(Code code) {
         var others = codes.stream().filter(other -> !other.scheme().equals(code.scheme()));

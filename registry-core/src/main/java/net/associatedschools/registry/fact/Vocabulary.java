@@ -1,26 +1,41 @@
 package net.associatedschools.registry.fact;
 
+import java.util.List;
 import java.util.Set;
 
-/** The words that are codes in the log; a new edition adds words and never takes one away. */
+/**
+ * The words that are codes in the log. Those of institutions and themes come in editions; a new one
+ * adds words and never takes one away, since the log keeps what was said.
+ */
 public final class Vocabulary {
-    /** Kinds of institution; pre-primary exempts from consulting the students (R-APP-2). */
-    public static final Set<String> INSTITUTION_TYPES =
-            Set.of(
-                    Vocabulary.PRE_PRIMARY,
-                    "PRIMARY",
-                    "SECONDARY",
-                    "VOCATIONAL",
-                    "TEACHER_TRAINING",
-                    "OTHER");
+    /** The kinds of institution, edition by edition, the first one first; each is whole. */
+    public static final List<Set<String>> INSTITUTION_TYPE_EDITIONS =
+            List.of(
+                    Set.of(
+                            Vocabulary.PRE_PRIMARY,
+                            "PRIMARY",
+                            "SECONDARY",
+                            "VOCATIONAL",
+                            "TEACHER_TRAINING",
+                            "OTHER"));
 
-    /** The network's themes, first edition. */
-    public static final Set<String> THEMES =
-            Set.of(
-                    "PEACE_AND_HUMAN_RIGHTS",
-                    "SUSTAINABLE_DEVELOPMENT",
-                    "GLOBAL_CITIZENSHIP",
-                    "INTERCULTURAL_LEARNING");
+    /** The network's themes, edition by edition, the first one first; each is whole. */
+    public static final List<Set<String>> THEME_EDITIONS =
+            List.of(
+                    Set.of(
+                            "PEACE_AND_HUMAN_RIGHTS",
+                            "SUSTAINABLE_DEVELOPMENT",
+                            "GLOBAL_CITIZENSHIP",
+                            "INTERCULTURAL_LEARNING"));
+
+    /**
+     * Kinds of institution, latest edition; pre-primary exempts from consulting the students
+     * (R-APP-2).
+     */
+    public static final Set<String> INSTITUTION_TYPES = INSTITUTION_TYPE_EDITIONS.getLast();
+
+    /** The network's themes, latest edition. */
+    public static final Set<String> THEMES = THEME_EDITIONS.getLast();
 
     /** Coded reasons, which stay in the log (R-PRIV-1). */
     public static final Set<String> REASONS =

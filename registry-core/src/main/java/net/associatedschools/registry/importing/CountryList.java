@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,6 +57,13 @@ public final class CountryList {
         var commands = commands();
         if (registry.knows(id(commands.getLast()))) return;
         for (var command : commands) registry.submit(id(command), command);
+    }
+
+    /** All that is told, by the id of each command, in its order. */
+    public static Map<UUID, CountryCommand> told() {
+        var told = new LinkedHashMap<UUID, CountryCommand>();
+        for (var command : commands()) told.put(id(command), command);
+        return told;
     }
 
     /** These commands say all that they are in their text. */

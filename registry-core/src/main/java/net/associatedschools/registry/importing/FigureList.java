@@ -5,9 +5,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.country.Region;
@@ -38,10 +41,17 @@ public final class FigureList {
 
     /** Tells the register what it hasn't heard. */
     public static void tell(Registry registry) {
-        for (var command : commands()) {
-            var id = Hash.uuid(FOLDER + " " + command);
-            if (!registry.knows(id)) registry.submit(id, command);
-        }
+        told().forEach(
+                        (id, command) -> {
+                            if (!registry.knows(id)) registry.submit(id, command);
+                        });
+    }
+
+    /** All that is told, by the id of each command, in its order. */
+    public static Map<UUID, PublishTotal> told() {
+        var told = new LinkedHashMap<UUID, PublishTotal>();
+        for (var command : commands()) told.put(Hash.uuid(FOLDER + " " + command), command);
+        return told;
     }
 
     static List<PublishTotal> commands() {

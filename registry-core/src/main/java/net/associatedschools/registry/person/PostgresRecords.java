@@ -33,14 +33,15 @@ public final class PostgresRecords implements Records {
     private static final String TEXT = "text";
     private static final String PERSON = "person";
 
-    private final DataSource dataSource;
-    private final Clock clock;
-    private final ObjectMapper json =
+    private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                     .build();
+
+    private final DataSource dataSource;
+    private final Clock clock;
 
     /** An open record. */
     private record Kept(UUID id, int ordinal, Salt salt, String content) {
@@ -257,9 +258,9 @@ public final class PostgresRecords implements Records {
         for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
     }
 
-    private String written(PersonRecord person) {
+    static String written(PersonRecord person) {
         try {
-            return json.writeValueAsString(person);
+            return JSON.writeValueAsString(person);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a person's record can't be written", impossible);
         }
@@ -267,7 +268,7 @@ public final class PostgresRecords implements Records {
 
     private PersonRecord read(PersonId id, String content) {
         try {
-            return json.readValue(content, PersonRecord.class);
+            return JSON.readValue(content, PersonRecord.class);
         } catch (JsonProcessingException mayQuoteTheRecord) {
             throw new IllegalStateException(id + " can't be read");
         }

@@ -1,7 +1,9 @@
 package net.associatedschools.registry.school;
 
 import java.util.Collection;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import net.associatedschools.registry.fact.RuleBroken;
@@ -9,11 +11,13 @@ import net.associatedschools.registry.fact.Rules;
 import net.associatedschools.registry.fact.Vocabulary;
 import net.associatedschools.registry.school.SchoolCommand.AssignCode;
 import net.associatedschools.registry.school.SchoolCommand.ChangeContact;
+import net.associatedschools.registry.school.SchoolCommand.GiveOtherName;
 import net.associatedschools.registry.school.SchoolCommand.Reclassify;
 import net.associatedschools.registry.school.SchoolCommand.Relocate;
 import net.associatedschools.registry.school.SchoolEvent.CodeAssigned;
 import net.associatedschools.registry.school.SchoolEvent.ContactChanged;
 import net.associatedschools.registry.school.SchoolEvent.Description;
+import net.associatedschools.registry.school.SchoolEvent.OtherNameGiven;
 import net.associatedschools.registry.school.SchoolEvent.Reclassified;
 import net.associatedschools.registry.school.SchoolEvent.Relocated;
 import net.associatedschools.registry.school.SchoolEvent.Renamed;
@@ -61,6 +65,10 @@ final class Describing {
         return say(state, new CodeAssigned(c.school(), rules.effective(), c.code()));
     }
 
+    static List<SchoolEvent> giveOtherName(Timeline state, GiveOtherName c, Rules rules) {
+        return say(state, new OtherNameGiven(c.school(), rules.effective(), c.otherName()));
+    }
+
     private static List<SchoolEvent> say(Timeline state, Description event) {
         mustBeSound(event, "");
         return School.admit(state, event);
@@ -98,6 +106,22 @@ final class Describing {
                 must(!e.code().scheme().isBlank(), at + "code.scheme", "is missing");
                 must(!e.code().value().isBlank(), at + "code.value", "is missing");
             }
+            case OtherNameGiven e -> {
+                must(!e.otherName().name().isBlank(), at + "otherName.name", "is missing");
+                must(
+                        isLanguage(e.otherName().language()),
+                        at + "otherName.language",
+                        "is no language, such as ja or sr-Cyrl");
+            }
+        }
+    }
+
+    /** Well formed by BCP 47, the script among it where there are several. */
+    private static boolean isLanguage(String tag) {
+        try {
+            return !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+        } catch (IllformedLocaleException noTag) {
+            return false;
         }
     }
 

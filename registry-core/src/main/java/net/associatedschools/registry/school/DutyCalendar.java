@@ -20,9 +20,10 @@ public final class DutyCalendar {
     /** All that it owed under that duty in all its memberships, due until that day, included. */
     public static List<Owed> owed(Timeline timeline, Duty duty, LocalDate until) {
         var owed = new ArrayList<Owed>();
+        var permanences = permanences(timeline);
         for (var spell : timeline.spells()) {
             for (var one : owed(timeline, spell, duty, until)) {
-                boolean permanent = isPermanent(timeline, spell, one.due());
+                boolean permanent = isPermanent(permanences, spell, one.due());
                 if (spell.contains(one.due())
                         && !one.due().isBefore(spell.seen())
                         && !one.due().isAfter(until)
@@ -90,12 +91,17 @@ public final class DutyCalendar {
         return owed;
     }
 
-    private static boolean isPermanent(Timeline timeline, Spell spell, LocalDate day) {
+    /** The days since which it surely was permanent. */
+    private static List<LocalDate> permanences(Timeline timeline) {
         return timeline.standing().stream()
                 .map(fact -> fact.event())
                 .filter(PermanenceRecognised.class::isInstance)
                 .map(event -> event.effective().latest())
-                .anyMatch(since -> spell.contains(since) && !since.isAfter(day));
+                .toList();
+    }
+
+    private static boolean isPermanent(List<LocalDate> permanences, Spell spell, LocalDate day) {
+        return permanences.stream().anyMatch(since -> spell.contains(since) && !since.isAfter(day));
     }
 
     /** The one of that date, or null where it owed none then. */

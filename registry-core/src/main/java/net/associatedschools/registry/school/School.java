@@ -19,6 +19,7 @@ import net.associatedschools.registry.school.SchoolCommand.DeclareContinuation;
 import net.associatedschools.registry.school.SchoolCommand.DeclareInactive;
 import net.associatedschools.registry.school.SchoolCommand.FilePlan;
 import net.associatedschools.registry.school.SchoolCommand.FileReport;
+import net.associatedschools.registry.school.SchoolCommand.GiveOtherName;
 import net.associatedschools.registry.school.SchoolCommand.Lapse;
 import net.associatedschools.registry.school.SchoolCommand.MarkDuplicate;
 import net.associatedschools.registry.school.SchoolCommand.Merge;
@@ -100,6 +101,10 @@ public final class School {
             case AssignCode c -> {
                 rules.only(DESCRIBING);
                 yield Describing.assignCode(state, c, rules);
+            }
+            case GiveOtherName c -> {
+                rules.only(DESCRIBING);
+                yield Describing.giveOtherName(state, c, rules);
             }
             case FilePlan c -> Staying.filePlan(state, c, rules);
             case FileReport c -> Staying.fileReport(state, c, rules);

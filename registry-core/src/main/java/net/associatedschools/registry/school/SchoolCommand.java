@@ -10,6 +10,7 @@ import net.associatedschools.registry.fact.Profile.Category;
 import net.associatedschools.registry.fact.Profile.Code;
 import net.associatedschools.registry.fact.Profile.Education;
 import net.associatedschools.registry.fact.Profile.Location;
+import net.associatedschools.registry.fact.Profile.OtherName;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Source;
@@ -102,6 +103,10 @@ public sealed interface SchoolCommand extends Command {
 
     /** To give it a code in a national scheme. */
     record AssignCode(SchoolId school, Code code, Statement statement) implements SchoolCommand {}
+
+    /** To say how it is called in another language or script, from the statement's date on. */
+    record GiveOtherName(SchoolId school, OtherName otherName, Statement statement)
+            implements SchoolCommand {}
 
     /** To file a plan; {@code due}: for what was due on that date and nothing else. */
     record FilePlan(

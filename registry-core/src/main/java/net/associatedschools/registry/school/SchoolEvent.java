@@ -11,6 +11,7 @@ import net.associatedschools.registry.fact.Profile.Category;
 import net.associatedschools.registry.fact.Profile.Code;
 import net.associatedschools.registry.fact.Profile.Education;
 import net.associatedschools.registry.fact.Profile.Location;
+import net.associatedschools.registry.fact.Profile.OtherName;
 import net.associatedschools.registry.fact.Reason;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Source;
@@ -125,6 +126,17 @@ public sealed interface SchoolEvent {
         @Override
         public Profile of(Profile before) {
             return before.coded(code);
+        }
+    }
+
+    /**
+     * It is called so in another language or script as well, in place of another name in the same.
+     */
+    record OtherNameGiven(SchoolId school, When effective, OtherName otherName)
+            implements Description {
+        @Override
+        public Profile of(Profile before) {
+            return before.alsoCalled(otherName);
         }
     }
 

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -44,11 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class EventLogEngine implements EventStorageEngine, EventLog
         permits PostgresEventStore, MemoryEventStore {
-    /**
-     * Small enough that a page is quickly there, large enough that the round trip is lost in it.
-     */
-    private static final int PAGE = 1000;
-
     private final Serializer serializer;
     private final Serializer snapshotSerializer;
     private final SnapshotFilter snapshotFilter;
@@ -141,29 +134,28 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
     @Override
     public final DomainEventStream readEvents(String stream, long firstSequence) {
         var events =
-                pages(
-                        readStream(stream, firstSequence, PAGE),
-                        last -> readStream(stream, last.sequence() + 1, PAGE));
+                Pages.of(
+                        last ->
+                                readStream(
+                                        stream,
+                                        last == null ? firstSequence : last.sequence() + 1,
+                                        Pages.SIZE));
         return EventStreamUtils.upcastAndDeserializeDomainEvents(
                 events.map(StoredEventData.OfDomain::new), serializer, upcasters);
     }
 
-    /** Ends at the end of the log, whether it may block or not: Axon's event store polls. */
+    /**
+     * Ends at the end of the log, whether it may block or not: Axon's event store polls. An
+     * iterator that is asked again there finds what came meanwhile.
+     */
     @Override
     public final Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken token, boolean mayBlock) {
-        var events = pages(read(position(token), PAGE), last -> read(last.position(), PAGE));
+        long first = position(token);
+        var events =
+                Pages.thatGoOn(last -> read(last == null ? first : last.position(), Pages.SIZE));
         return EventUtils.upcastAndDeserializeTrackedEvents(
                 events.map(StoredEventData::of), serializer, upcasters);
-    }
-
-    private static Stream<StoredEvent> pages(
-            List<StoredEvent> first, Function<StoredEvent, List<StoredEvent>> after) {
-        return Stream.iterate(
-                        first,
-                        page -> !page.isEmpty(),
-                        page -> page.size() < PAGE ? List.of() : after.apply(page.getLast()))
-                .flatMap(Collection::stream);
     }
 
     private static long position(@Nullable TrackingToken token) {

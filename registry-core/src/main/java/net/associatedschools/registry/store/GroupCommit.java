@@ -1,5 +1,6 @@
 package net.associatedschools.registry.store;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>A single sender leads at once, on its own thread, and pays nothing for the others that might
  * have been there. A leader writes one group only, then hands over to the first that came
- * meanwhile, so that nobody works for the others for ever.
+ * meanwhile, so that nobody works for the others for ever. Where there were several, the next
+ * leader looks for a moment whether they come again: else half of them would always be late for its
+ * group and wait for the one after it.
  */
 final class GroupCommit {
     /** Enough to pay for a commit, few enough for one statement. */
@@ -20,10 +23,21 @@ final class GroupCommit {
 
     private static final long BYTES_MAX = 8L << 20;
 
+    /** Of the time that the last group took; and in nanoseconds, for a slow disk. */
+    private static final int MOMENT_PART = 4;
+
+    private static final long MOMENT_MAX = 100_000;
+
     private final Writer writer;
+    private final AppendListener listener;
     private final ReentrantLock gate = new ReentrantLock();
     private final Queue<Append> queue = new ArrayDeque<>();
+    private volatile int queued;
     private boolean led;
+
+    // Left by each leader to the next.
+    private int expected = 1;
+    private long lastTook;
 
     /** Writes groups, one at a time, each on the thread of its leader. */
     interface Writer {
@@ -34,8 +48,9 @@ final class GroupCommit {
         void rest();
     }
 
-    GroupCommit(Writer writer) {
+    GroupCommit(Writer writer, AppendListener listener) {
         this.writer = writer;
+        this.listener = listener;
     }
 
     void append(List<NewEvent> unit) {
@@ -54,6 +69,7 @@ final class GroupCommit {
         gate.lock();
         try {
             queue.add(append);
+            queued = queue.size();
             boolean leads = !led;
             led = true;
             return leads;
@@ -65,17 +81,30 @@ final class GroupCommit {
     private void lead() {
         // An interrupt would break the connection in the middle of a commit, so it waits.
         boolean interrupted = Thread.interrupted();
+        waitForThoseExpected();
         var group = group();
+        long start = System.nanoTime();
         try {
             writer.write(group);
+            listener.wrote(
+                    group.size(), events(group), Duration.ofNanos(System.nanoTime() - start));
         } catch (RuntimeException | Error broken) {
             forget(group, broken);
             throw broken;
         } finally {
-            handOver();
+            handOver(group.size(), System.nanoTime() - start);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Without sleeping: to be woken takes as long as there is to wait. */
+    private void waitForThoseExpected() {
+        long start = System.nanoTime();
+        long moment = Math.min(lastTook / MOMENT_PART, MOMENT_MAX);
+        while (queued < expected && System.nanoTime() - start < moment) {
+            Thread.onSpinWait();
         }
     }
 
@@ -103,6 +132,7 @@ final class GroupCommit {
                 }
                 group.add(queue.remove());
             }
+            queued = queue.size();
             return group;
         } finally {
             gate.unlock();
@@ -110,9 +140,11 @@ final class GroupCommit {
     }
 
     /** In one step with looking at the queue: else someone could queue up and sleep for ever. */
-    private void handOver() {
+    private void handOver(int wrote, long took) {
         gate.lock();
         try {
+            expected = wrote + queue.size();
+            lastTook = took;
             var next = queue.peek();
             if (next != null) {
                 next.lead();
@@ -123,6 +155,14 @@ final class GroupCommit {
         } finally {
             gate.unlock();
         }
+    }
+
+    private static int events(List<Append> group) {
+        int events = 0;
+        for (var append : group) {
+            events += append.unit().size();
+        }
+        return events;
     }
 
     private static long bytes(List<NewEvent> unit) {

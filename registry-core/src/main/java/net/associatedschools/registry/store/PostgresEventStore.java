@@ -1,5 +1,7 @@
 package net.associatedschools.registry.store;
 
+import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An append is durable when it returns, as far as the server is ({@code fsync}, {@code
  * synchronous_commit}). It takes a connection of its own from the data source, and commits it: the
- * sender's own transaction, if it has one, is none of the log's. {@link EventLog#migrate} makes the
- * tables.
+ * sender's own transaction, if it has one, is none of the log's, unless {@link
+ * Builder#sendersConnection} says so. {@link EventLog#migrate} makes the tables.
  *
  * <pre>{@code
  * EventLog.migrate(dataSource);
@@ -25,13 +28,19 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PostgresEventStore extends EventLogEngine {
+    private final AppendListener listener;
     private final GroupCommit writer;
+    private final JoinedAppend joined;
+    private final Supplier<Optional<Connection>> sendersConnection;
     private final LogReader reader;
 
     private PostgresEventStore(Builder builder) {
         super(builder);
         var dataSource = Objects.requireNonNull(builder.dataSource, "dataSource");
-        writer = new GroupCommit(new LogWriter(dataSource, builder.clock));
+        listener = builder.listener;
+        writer = new GroupCommit(new LogWriter(dataSource, builder.clock), listener);
+        joined = new JoinedAppend(builder.clock);
+        sendersConnection = builder.sendersConnection;
         reader = new LogReader(dataSource);
     }
 
@@ -41,7 +50,16 @@ public final class PostgresEventStore extends EventLogEngine {
 
     @Override
     void append(List<NewEvent> unit) {
-        writer.append(unit);
+        long start = System.nanoTime();
+        boolean appended = false;
+        try {
+            var used = sendersConnection.get();
+            if (used.isPresent()) joined.append(used.get(), unit);
+            else writer.append(unit);
+            appended = true;
+        } finally {
+            listener.answered(appended, Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     @Override
@@ -195,6 +213,8 @@ public final class PostgresEventStore extends EventLogEngine {
     /** Builds a log over the tables that {@link EventLog#migrate} made. */
     public static final class Builder extends EventLogEngine.Builder<Builder> {
         private @Nullable DataSource dataSource;
+        private Supplier<Optional<Connection>> sendersConnection = Optional::empty;
+        private AppendListener listener = AppendListener.none();
 
         private Builder() {}
 
@@ -206,6 +226,25 @@ public final class PostgresEventStore extends EventLogEngine {
         /** A pool, best: each question and each append takes a connection and gives it back. */
         public Builder dataSource(DataSource dataSource) {
             this.dataSource = dataSource;
+            return this;
+        }
+
+        /**
+         * The connection of the transaction that the sender has open on the log's database, where
+         * it has one and did something in it: its append is then part of that transaction, and
+         * comes and goes with it. Without, and by default, an append is a transaction of its own.
+         *
+         * <p>It is slow with many senders. Whoever appends so keeps the log's lock until the
+         * sender's commit; nobody else appends meanwhile, and no commit is shared.
+         */
+        public Builder sendersConnection(Supplier<Optional<Connection>> sendersConnection) {
+            this.sendersConnection = sendersConnection;
+            return this;
+        }
+
+        /** Hears of every append: {@link AppendMetrics}, or one of one's own. */
+        public Builder listener(AppendListener listener) {
+            this.listener = listener;
             return this;
         }
 

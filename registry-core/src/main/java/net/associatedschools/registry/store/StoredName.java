@@ -1,5 +1,6 @@
 package net.associatedschools.registry.store;
 
+import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -11,10 +12,11 @@ import org.axonframework.serialization.SimpleSerializedType;
  * {@code 1.2-beta}, stands as 0 with the revision behind the name: {@code Shipped@1.2-beta}.
  */
 record StoredName(String name, int revision) {
+    private static final Pattern COUNTS = Pattern.compile("[1-9][0-9]{0,8}");
 
     static StoredName of(SerializedType type) {
         var revision = type.getRevision();
-        if (revision != null && revision.matches("[1-9][0-9]{0,8}")) {
+        if (revision != null && COUNTS.matcher(revision).matches()) {
             return new StoredName(type.getName(), Integer.parseInt(revision));
         }
         if (type.getName().contains("@")) {

@@ -78,6 +78,9 @@ record Taken(Map<UUID, byte[]> salts, Set<Place> places) {
 
     /** Of several on the way, those that come first at each place and with each event id. */
     static List<Append> firstAtEachPlace(List<Append> appends) {
+        if (appends.size() == 1) {
+            return appends;
+        }
         var ids = new HashSet<UUID>();
         var places = new HashSet<Place>();
         var first = new ArrayList<Append>();

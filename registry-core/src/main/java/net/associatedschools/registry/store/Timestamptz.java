@@ -5,13 +5,31 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 
 /** PostgreSQL's time in whole microseconds; its range ends before Java's. */
 final class Timestamptz {
     private static final Instant EARLIEST = Instant.parse("-4712-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("+294275-12-31T23:59:59.999999Z");
 
+    /** As PostgreSQL reads it, whatever its year and its server's settings: days of an era. */
+    private static final DateTimeFormatter TEXT =
+            new DateTimeFormatterBuilder()
+                    .appendValue(ChronoField.YEAR_OF_ERA, 4, 10, SignStyle.NEVER)
+                    .appendPattern("-MM-dd HH:mm:ss.SSSSSS'+00' G")
+                    .toFormatter(Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
     private Timestamptz() {}
+
+    /** For arrays, which the driver takes as text. */
+    static String text(Instant instant) {
+        return TEXT.format(instant);
+    }
 
     static OffsetDateTime of(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);

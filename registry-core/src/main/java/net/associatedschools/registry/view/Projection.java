@@ -1,6 +1,7 @@
 package net.associatedschools.registry.view;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import org.axonframework.eventhandling.ConcludesBatch;
@@ -38,6 +39,26 @@ public final class Projection<V> {
             touched.add(event.getAggregateIdentifier());
         }
         if (last) fold(token.position().orElseThrow());
+    }
+
+    /**
+     * Fills a table that holds nothing yet from whole streams, range by range, and moves its mark
+     * to that position, which the log has reached. In one transaction of the table's: it isn't
+     * whole before the last range.
+     */
+    public void fill(Iterator<List<String>> ranges, long position) {
+        var digest = Digest.ZERO;
+        while (ranges.hasNext()) {
+            var range = ranges.next();
+            var known = streams.read(range, position);
+            var rows = new ArrayList<Row<V>>();
+            for (var stream : range) {
+                rows.addAll(view.rows(stream, known.getOrDefault(stream, List.of())));
+            }
+            for (var row : rows) digest = digest.plus(view.digest(row));
+            table.save(List.of(), rows, new Mark(view.foldVersion(), position, digest));
+        }
+        table.save(List.of(), List.of(), new Mark(view.foldVersion(), position, digest));
     }
 
     @ResetHandler

@@ -93,6 +93,7 @@ class SentencesTest {
                         "Of another kind from 1 January 2026: vocational, private, non formal.",
                         "Reached in another way from 1 January 2026.",
                         "Given the code “0300000B” of FR-UAI from 1 January 2026.",
+                        "Called “カレル・チャペック高校” in Japanese from 1 January 2026.",
                         "Filed a plan on 30 September 2025 for what was due on 31 October 2025.",
                         "Filed a report on 30 October 2025 for what was due on 31 October 2025.",
                         "Took part in an activity on 8 May 2025 on peace and human rights for what"
@@ -155,7 +156,9 @@ class SentencesTest {
                         "Corrects #0: published elsewhere: 191 schools in Europe and North America,"
                                 + " 40 countries, counted in 2014; read in"
                                 + " https://example.org/ecoles (reason: other).",
-                        "Erased " + PERSON + "3 on 1 March 2026."),
+                        "Erased " + PERSON + "3 on 1 March 2026.",
+                        "Declared that all in this register is invented, for a network of 12000"
+                                + " schools."),
                 Samples.full().stream().map(Sentences::ofEvent).toList());
     }
 

@@ -34,6 +34,7 @@ import net.associatedschools.registry.figure.FigureEvent.Tally;
 import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.person.PersonEvent;
 import net.associatedschools.registry.person.RecordId;
+import net.associatedschools.registry.register.RegisterEvent;
 import net.associatedschools.registry.school.Owed;
 import net.associatedschools.registry.school.SchoolEvent;
 
@@ -254,6 +255,8 @@ public final class Samples {
                         PersonId.of(uuid(8))),
                 new SchoolEvent.CodeAssigned(
                         SCHOOL, on("2026-01-01"), new Profile.Code("FR-UAI", "0300000B")),
+                new SchoolEvent.OtherNameGiven(
+                        SCHOOL, on("2026-01-01"), new Profile.OtherName("ja", "カレル・チャペック高校")),
                 new SchoolEvent.PlanFiled(SCHOOL, on("2025-09-30"), DUE, TEXT),
                 new SchoolEvent.ReportFiled(SCHOOL, on("2025-10-30"), DUE, TEXT),
                 new SchoolEvent.ActivityRecorded(
@@ -349,7 +352,8 @@ public final class Samples {
                                 "“190”",
                                 "https://example.org/ecoles"),
                         REASON),
-                new PersonEvent.Erased(new RecordId(COORDINATOR.value()), on("2026-03-01")));
+                new PersonEvent.Erased(new RecordId(COORDINATOR.value()), on("2026-03-01")),
+                new RegisterEvent.DeclaredSynthetic(on("1953-01-01"), 12_000, 1953));
     }
 
     /** Those events that can say less. */

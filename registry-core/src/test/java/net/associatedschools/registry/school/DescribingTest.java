@@ -10,16 +10,19 @@ import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Profile.Category;
 import net.associatedschools.registry.fact.Profile.Code;
 import net.associatedschools.registry.fact.Profile.Location;
+import net.associatedschools.registry.fact.Profile.OtherName;
 import net.associatedschools.registry.fact.RuleBroken.Kind;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.fact.When;
 import net.associatedschools.registry.school.SchoolCommand.AssignCode;
 import net.associatedschools.registry.school.SchoolCommand.ChangeContact;
+import net.associatedschools.registry.school.SchoolCommand.GiveOtherName;
 import net.associatedschools.registry.school.SchoolCommand.Reclassify;
 import net.associatedschools.registry.school.SchoolCommand.Relocate;
 import net.associatedschools.registry.school.SchoolEvent.CodeAssigned;
 import net.associatedschools.registry.school.SchoolEvent.ContactChanged;
 import net.associatedschools.registry.school.SchoolEvent.Description;
+import net.associatedschools.registry.school.SchoolEvent.OtherNameGiven;
 import net.associatedschools.registry.school.SchoolEvent.Reclassified;
 import net.associatedschools.registry.school.SchoolEvent.Relocated;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,27 @@ class DescribingTest {
                         .toList());
         MEMBER.when(new AssignCode(LYCEUM, new Code("FR-UAI", " "), Statement.by(HEAD)))
                 .thenWrong("R-APP-1", "code.value");
+    }
+
+    @Test
+    void R_APP_1_a_name_in_another_script_takes_the_place_of_another_in_the_same() {
+        var first = new OtherNameGiven(LYCEUM, SINCE, new OtherName("sr-Cyrl", "Гимназија"));
+        MEMBER.when(new GiveOtherName(LYCEUM, first.otherName(), Statement.by(HEAD))).then(first);
+        var later = TODAY.plusDays(10);
+        var second = new OtherName("sr-Cyrl", "Прва гимназија");
+        var latin = new OtherName("sr-Latn", "Gimnazija");
+        var told =
+                MEMBER.given(first)
+                        .given(new OtherNameGiven(LYCEUM, When.on(later), second))
+                        .given(new OtherNameGiven(LYCEUM, When.on(later), latin))
+                        .state();
+        assertEquals(
+                List.of(first.otherName()), told.on(later.minusDays(1)).profile().otherNames());
+        assertEquals(List.of(second, latin), told.on(later).profile().otherNames());
+        MEMBER.when(new GiveOtherName(LYCEUM, new OtherName("sr", " "), Statement.by(HEAD)))
+                .thenWrong("R-APP-1", "otherName.name");
+        MEMBER.when(new GiveOtherName(LYCEUM, new OtherName("?", "A"), Statement.by(HEAD)))
+                .thenWrong("R-APP-1", "otherName.language");
     }
 
     @Test

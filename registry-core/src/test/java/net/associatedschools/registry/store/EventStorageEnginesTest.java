@@ -31,13 +31,7 @@ class EventStorageEnginesTest {
             return Map.ofEntries(
                     Map.entry(
                             "a_taken_id_of_a_first_event_says_that_the_aggregate_exists",
-                            "a DuplicateEventId as for any other event: it was sent before"),
-                    Map.entry(
-                            "an_event_appended_before_the_first_is_read_is_read",
-                            "the first page is read when the stream is opened"),
-                    Map.entry(
-                            "a_reader_that_shares_nothing_reads_what_comes_later",
-                            "a stream that came to its end stays there"));
+                            "a DuplicateEventId as for any other event: it was sent before"));
         }
     }
 
@@ -55,12 +49,6 @@ class EventStorageEnginesTest {
                     Map.entry(
                             "a_taken_id_of_a_first_event_says_that_the_aggregate_exists",
                             "a DuplicateEventId as for any other event: it was sent before"),
-                    Map.entry(
-                            "an_event_appended_before_the_first_is_read_is_read",
-                            "the first page is read when the stream is opened"),
-                    Map.entry(
-                            "a_reader_that_shares_nothing_reads_what_comes_later",
-                            "a stream that came to its end stays there"),
                     Map.entry(
                             "what_another_engine_appended_is_read", "each has a memory of its own"),
                     Map.entry(

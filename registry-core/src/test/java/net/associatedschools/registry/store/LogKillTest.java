@@ -167,6 +167,8 @@ class LogKillTest {
                         EmbeddedPostgres.builder()
                                 .setDataDirectory(directory)
                                 .setCleanDataDirectory(false)
+                                // Given up earlier, it would keep its lock on the directory.
+                                .setPGStartupWait(PATIENCE)
                                 .setServerConfig("fsync", "on")
                                 .setServerConfig("full_page_writes", "on")
                                 .setServerConfig("synchronous_commit", "on");

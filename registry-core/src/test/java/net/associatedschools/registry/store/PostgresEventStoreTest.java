@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -31,6 +33,89 @@ import org.junit.jupiter.api.Test;
 class PostgresEventStoreTest {
     private final String database = TestServer.newLog();
     private final DataSource sessions = TestServer.dataSource(database);
+
+    @Test
+    void the_senders_time_is_kept_in_any_year_alone_and_among_many() {
+        var log = log(sessions);
+        var times =
+                Stream.of(
+                                "-0043-03-15T12:00:00.000001Z",
+                                "0999-12-31T23:59:59.999999Z",
+                                "1969-12-31T23:59:59.999999Z",
+                                "2024-02-29T00:00:00Z",
+                                "+12345-06-07T08:09:10.111213Z")
+                        .map(Instant::parse)
+                        .toList();
+        var many = new ArrayList<EventMessage<?>>();
+        for (var time : times) {
+            log.appendEvents(dated("alone:" + times.indexOf(time), 0, time));
+            many.add(dated("many:1", many.size(), time));
+        }
+        log.appendEvents(many);
+        var kept = log.read(0, 10).stream().map(StoredEvent::axonTimestamp).toList();
+        assertEquals(times, kept.subList(0, times.size()));
+        assertEquals(times, kept.subList(times.size(), kept.size()));
+    }
+
+    @Test
+    void a_long_unit_is_all_or_nothing_as_a_short_one() {
+        var log = log(sessions);
+        log.appendEvents(noted("school:1", 0));
+        log.appendEvents(many("school:2", 0, 250));
+        assertEquals(251, log.lastPosition());
+        assertThrows(
+                ConcurrencyException.class, () -> log.appendEvents(many("school:2", 249, 250)));
+        assertThrows(
+                AggregateStreamCreationException.class,
+                () -> log.appendEvents(many("school:1", 0, 250)));
+        var repeated = many("school:3", 0, 250);
+        log.appendEvents(repeated);
+        assertThrows(DuplicateEventId.class, () -> log.appendEvents(repeated));
+        log.appendEvents(noted("school:1", 1));
+        var events = log.read(0, 1_000);
+        assertEquals(502, events.size());
+        assertEquals(502, events.getLast().position());
+        assertEquals(249, log.lastSequence("school:3").orElseThrow());
+    }
+
+    @Test
+    void a_long_unit_that_does_not_fit_leaves_the_others_of_its_group_alone() throws Exception {
+        var log = log(sessions);
+        log.appendEvents(noted("school:0", 0));
+        var senders = new ArrayList<Callable<Boolean>>();
+        for (int sender = 0; sender < 8; sender++) {
+            // Those of an even number want what is taken.
+            var stream = sender % 2 == 0 ? "school:0" : "school:" + sender;
+            senders.add(() -> appended(log, many(stream, 0, 120)));
+        }
+        try (var threads = Executors.newFixedThreadPool(senders.size())) {
+            var told = new ArrayList<Boolean>();
+            for (var done : threads.invokeAll(senders)) told.add(done.get());
+            assertEquals(List.of(false, true, false, true, false, true, false, true), told);
+        }
+        assertEquals(1 + 4 * 120, log.lastPosition());
+        assertEquals(1 + 4 * 120, log.read(0, 1_000).size());
+    }
+
+    private static boolean appended(EventLogEngine log, List<EventMessage<?>> unit) {
+        try {
+            log.appendEvents(unit);
+            return true;
+        } catch (AggregateStreamCreationException taken) {
+            return false;
+        }
+    }
+
+    private static List<EventMessage<?>> many(String stream, long first, int count) {
+        var events = new ArrayList<EventMessage<?>>();
+        for (int i = 0; i < count; i++) events.add(noted(stream, first + i));
+        return events;
+    }
+
+    private static EventMessage<?> dated(String stream, long sequence, Instant time) {
+        return TestEvents.message(
+                UUID.randomUUID(), null, stream, sequence, new TestEvents.Noted("n"), time);
+    }
 
     // Many writers
 

@@ -2,6 +2,7 @@ package net.associatedschools.registry.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.ConnectionWrapperFactory;
@@ -37,6 +38,11 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         return connection == null
                 ? dataSource.getConnection()
                 : ConnectionWrapperFactory.wrap(connection, KEPT);
+    }
+
+    /** The connection of the thread's transaction, if it is in one. */
+    public Optional<Connection> used() {
+        return Optional.ofNullable(current.get());
     }
 
     @Override

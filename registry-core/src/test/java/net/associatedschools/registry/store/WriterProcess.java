@@ -49,12 +49,14 @@ final class WriterProcess {
         long next = 0;
         while (true) {
             var unit = new ArrayList<EventMessage<?>>();
-            int events = ThreadLocalRandom.current().nextInt(1, 4);
+            var random = ThreadLocalRandom.current();
+            // Now and then so many that they are copied.
+            int events = random.nextInt(40) == 0 ? 120 : random.nextInt(1, 4);
             try {
                 for (int i = 0; i < events; i++) {
                     unit.add(TestEvents.noted(own, next + i));
                 }
-                if (ThreadLocalRandom.current().nextInt(4) == 0) {
+                if (random.nextInt(4) == 0) {
                     unit.add(TestEvents.noted(HOT, log.lastSequence(HOT).orElse(-1) + 1));
                 }
             } catch (EventStoreException away) {

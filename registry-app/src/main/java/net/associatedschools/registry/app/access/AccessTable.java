@@ -34,6 +34,7 @@ public final class AccessTable {
             List.of(
                     get("/health", EVERYONE),
                     get("/health/{selector}", EVERYONE),
+                    get("/metrics", HQ, AUDITOR, OPERATOR),
                     get("/", EVERYONE),
                     get("/assets/{name}", EVERYONE),
                     get("/directory", EVERYONE),
@@ -59,6 +60,7 @@ public final class AccessTable {
                     get(V1 + "/statistics/timeline", EVERYONE),
                     get(V1 + "/statistics/admissions", COORDINATOR, COMMISSION, HQ, AUDITOR),
                     get(V1 + "/exceptions", HQ, AUDITOR),
+                    get(V1 + "/vocabularies", EVERYONE),
                     get(V1 + "/figures", EVERYONE),
                     get(V1 + "/figures/{slug}", EVERYONE),
                     get(V1 + "/reconciliation", EVERYONE),
@@ -114,6 +116,7 @@ public final class AccessTable {
                     post(V1 + "/schools/{id}/reclassify", SCHOOL, COORDINATOR, COMMISSION, HQ),
                     post(V1 + "/schools/{id}/change-contact", SCHOOL, COORDINATOR, COMMISSION, HQ),
                     post(V1 + "/schools/{id}/assign-code", SCHOOL, COORDINATOR, COMMISSION, HQ),
+                    post(V1 + "/schools/{id}/give-other-name", SCHOOL, COORDINATOR, COMMISSION, HQ),
                     post(V1 + "/schools/{id}/file-plan", SCHOOL, COORDINATOR, COMMISSION),
                     post(V1 + "/schools/{id}/file-report", SCHOOL, COORDINATOR, COMMISSION),
                     post(V1 + "/schools/{id}/record-activity", SCHOOL, COORDINATOR, COMMISSION),

@@ -13,10 +13,15 @@ import org.flywaydb.core.Flyway;
  * history of changes to its schema, in the same database.
  */
 @Singleton
-final class OwnTables implements BeanCreatedEventListener<DataSource> {
+public final class OwnTables implements BeanCreatedEventListener<DataSource> {
     @Override
     public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
-        var pool = DelegatingDataSource.unwrapDataSource(event.getBean());
+        migrate(DelegatingDataSource.unwrapDataSource(event.getBean()));
+        return event.getBean();
+    }
+
+    /** The same for whoever works on the database without the application. */
+    public static void migrate(DataSource pool) {
         var flyway =
                 Flyway.configure(OwnTables.class.getClassLoader())
                         .dataSource(pool)
@@ -26,6 +31,5 @@ final class OwnTables implements BeanCreatedEventListener<DataSource> {
                         .baselineVersion("0")
                         .load();
         Registry.migrateAlone(pool, flyway::migrate);
-        return event.getBean();
     }
 }

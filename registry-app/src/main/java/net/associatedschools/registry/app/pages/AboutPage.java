@@ -2,7 +2,6 @@ package net.associatedschools.registry.app.pages;
 
 import java.time.Instant;
 import java.util.List;
-import net.associatedschools.registry.view.figure.Reconciliation;
 import net.associatedschools.registry.view.period.Statistics;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ public record AboutPage(
         long lastPosition,
         @Nullable Instant lastRecordedAt,
         List<String> stopped,
-        List<Reconciliation.Item> published)
+        Comparison published)
         implements Page {
     @Override
     public long position() {

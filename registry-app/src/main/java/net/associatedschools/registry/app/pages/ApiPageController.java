@@ -27,7 +27,10 @@ final class ApiPageController {
     HttpResponse<?> api(HttpRequest<?> request) {
         var page =
                 new ApiPage(
-                        Visit.plainly(request), registry.position(), Operations.current(), story);
+                        Visit.plainly(request, registry),
+                        registry.position(),
+                        Operations.current(),
+                        story);
         return templates.page("api", page);
     }
 }

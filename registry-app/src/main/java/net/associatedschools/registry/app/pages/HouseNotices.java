@@ -8,6 +8,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import net.associatedschools.registry.Registry;
 
 /**
  * Whoever reads pages is told of a failure on a page, in their language; programs get the problem
@@ -17,16 +18,18 @@ import io.micronaut.http.annotation.ServerFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class HouseNotices {
     private final Templates templates;
+    private final Registry registry;
 
-    HouseNotices(Templates templates) {
+    HouseNotices(Templates templates, Registry registry) {
         this.templates = templates;
+        this.registry = registry;
     }
 
     @ResponseFilter
     MutableHttpResponse<?> told(HttpRequest<?> request, MutableHttpResponse<?> response) {
         var status = response.status();
         if (status.getCode() < 400 || !isForReaders(request) || isPage(response)) return response;
-        return templates.notice(Visit.plainly(request), status, words(status));
+        return templates.notice(Visit.plainly(request, registry), status, words(status));
     }
 
     private static boolean isForReaders(HttpRequest<?> request) {

@@ -32,8 +32,9 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** English as it is written outside America: the day before the month. */
     public Locale locale() {
-        return Locale.forLanguageTag(tag());
+        return this == EN ? Locale.UK : Locale.forLanguageTag(tag());
     }
 
     static Optional<Language> of(@Nullable String tag) {

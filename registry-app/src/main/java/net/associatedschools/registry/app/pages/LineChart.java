@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public record LineChart(
         List<Point> points, List<Tick> across, List<Tick> up, String line, String area) {
-    private static final double LEFT = 56;
+    private static final double LEFT = 76;
     private static final double RIGHT = 708;
     private static final double TOP = 12;
     private static final double BOTTOM = 228;

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -13,6 +14,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import net.associatedschools.registry.app.rest.CountryNames;
+import net.associatedschools.registry.fact.CountryCode;
+import net.associatedschools.registry.fact.DayOfYear;
 import net.associatedschools.registry.fact.When;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ public final class Messages {
     private final ResourceBundle bundle;
     private final DateTimeFormatter days;
     private final DateTimeFormatter months;
+    private final DateTimeFormatter yearlyDays;
 
     private Messages(Language language) {
         this.language = language;
@@ -38,6 +43,9 @@ public final class Messages {
         bundle = ResourceBundle.getBundle(BUNDLE, language.locale(), control);
         days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale());
         months = DateTimeFormatter.ofPattern("LLLL yyyy", locale());
+        yearlyDays =
+                DateTimeFormatter.ofPattern(
+                        language == Language.ES ? "d 'de' MMMM" : "d MMMM", locale());
     }
 
     public static Messages in(Language language) {
@@ -77,7 +85,18 @@ public final class Messages {
     }
 
     public String day(LocalDate day) {
-        return days.format(day);
+        var said = days.format(day);
+        // The platform's locale data has no ordinal for the first of a month.
+        boolean first = language == Language.FR && day.getDayOfMonth() == 1;
+        return first ? "1er" + said.substring(1) : said;
+    }
+
+    /** The same day of every year. */
+    public String day(DayOfYear yearly) {
+        var day = MonthDay.parse("--" + yearly.value());
+        var said = yearlyDays.format(day);
+        boolean first = language == Language.FR && day.getDayOfMonth() == 1;
+        return first ? "1er" + said.substring(1) : said;
     }
 
     /** The day (UTC) on which the register learned something. */
@@ -98,8 +117,25 @@ public final class Messages {
         return text("when.between", day(when.earliest()), day(when.latest()));
     }
 
-    /** As the Java platform's locale data (CLDR) calls it; the code where it has no name. */
+    /** From that day (null: its beginning isn't known) until before another (null: it lasts). */
+    public String stretch(@Nullable LocalDate from, @Nullable LocalDate until) {
+        if (from == null && until == null) return text("stretch.always");
+        if (from == null) return text("stretch.until", day(until));
+        if (until == null) return text("stretch.from", day(from));
+        return text("stretch.both", day(from), day(until));
+    }
+
+    /** What countries are called; the code where it has no name. */
     public String country(String code) {
-        return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale());
+        var name = CountryNames.of(new CountryCode(code), locale());
+        return name == null ? code : name;
+    }
+
+    /** What a language is called, by its BCP 47 tag. */
+    public String language(String tag) {
+        var name = Locale.forLanguageTag(tag).getDisplayName(locale());
+        return name.isEmpty()
+                ? tag
+                : name.substring(0, 1).toUpperCase(locale()) + name.substring(1);
     }
 }

@@ -1,5 +1,6 @@
 package net.associatedschools.registry.app.pages;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,12 +11,11 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.text.Collator;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.associatedschools.registry.Registry;
@@ -29,13 +29,11 @@ import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.figure.Scope;
 import net.associatedschools.registry.school.Status;
-import net.associatedschools.registry.view.AsOf;
 import net.associatedschools.registry.view.figure.Figures;
 import net.associatedschools.registry.view.period.Count;
 import net.associatedschools.registry.view.period.Dimension;
 import net.associatedschools.registry.view.period.Directory;
 import net.associatedschools.registry.view.period.Filter;
-import net.associatedschools.registry.view.period.Schools;
 import net.associatedschools.registry.view.period.Sort;
 import net.associatedschools.registry.view.period.Statistics;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +42,15 @@ import org.jspecify.annotations.Nullable;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PageController {
-    private static final int FIRST_YEAR = 1953;
     private static final int PAGE = 25;
 
     private final Registry registry;
     private final Templates templates;
+    private final Courses courses;
 
-    PageController(Registry registry, Templates templates) {
+    PageController(Registry registry, Courses courses, Templates templates) {
         this.registry = registry;
+        this.courses = courses;
         this.templates = templates;
     }
 
@@ -70,7 +69,7 @@ final class PageController {
                                         item ->
                                                 new WorldMap.Figure(
                                                         item.members(), item.notKnown())));
-        var growth = LineChart.of(years(Filter.MEMBERS, visit), visit.messages());
+        var growth = LineChart.of(courses.growth(null, visit.at()), visit.messages());
         return templates.page(
                 "home",
                 new HomePage(
@@ -161,25 +160,53 @@ final class PageController {
     HttpResponse<?> school(HttpRequest<?> request, @PathVariable String id) {
         var visit = Visit.of(request, registry);
         var school = new SchoolId(id);
-        var answer = registry.schools().ask(school, visit.at()).filter(Schools.Answer::isPublic);
+        var answer = registry.schools().ask(school, visit.at());
         if (answer.isEmpty()) return notFound(request);
         var found = answer.get();
         var history = registry.history(school.value(), found.position());
+        var story = Story.of(history);
+        var survivor = story.timeline().duplicateOf();
+        if (survivor.isPresent() && story.timeline().wasEverMember()) {
+            return HttpResponse.status(HttpStatus.PERMANENT_REDIRECT)
+                    .header(HttpHeaders.LOCATION, visit.to("/schools/" + survivor.get().value()))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
+        if (!found.isPublic()) return notFound(request);
         var knownSince =
                 history.stream()
                         .filter(fact -> fact.position() == found.standing().recordedFrom())
                         .map(Recorded::recordedAt)
                         .findFirst()
                         .orElse(null);
+        Story.Names names = other -> name(other, visit);
         return templates.page(
                 "school",
                 new SchoolPage(
                         visit,
                         found,
-                        history.getLast().fact().sequence(),
+                        story.timeline().on(found.asOf()).profile(),
                         knownSince,
-                        Story.of(history, visit.messages()),
-                        Story.bands(found)));
+                        story.steps(visit.messages(), visit.asOf(), names),
+                        LifeLine.of(found),
+                        Story.names(found.periods()),
+                        story.timeline()
+                                .mergedInto()
+                                .flatMap(other -> other(other, visit))
+                                .orElse(null),
+                        story.timeline().absorbed().stream()
+                                .flatMap(other -> other(other, visit).stream())
+                                .toList()));
+    }
+
+    private Optional<SchoolPage.Other> other(SchoolId school, Visit visit) {
+        return name(school, visit).map(name -> new SchoolPage.Other(school, name));
+    }
+
+    /** Of whoever has a page. */
+    private Optional<String> name(SchoolId school, Visit visit) {
+        return registry.schools()
+                .ask(school, visit.at())
+                .map(answer -> answer.standing().value().name());
     }
 
     @Get("/countries")
@@ -203,16 +230,20 @@ final class PageController {
         var country = new CountryCode(code);
         var answer = registry.countries().ask(country, visit.at());
         if (answer.isEmpty()) return notFound(request);
-        var over = years(Filter.MEMBERS.withCountry(country), visit);
+        var item = answer.get().items().getFirst();
+        var situation = item.situation();
+        var policy = situation == null ? null : situation.policy();
         var which = new Figures.Which(Scope.Kind.COUNTRY, null, country);
         return templates.page(
                 "country",
                 new CountryPage(
                         visit,
-                        answer.get().items().getFirst(),
+                        item,
                         answer.get().position(),
-                        LineChart.of(over, visit.messages()),
-                        registry.reconciliation().ask(which, visit.at()).items()));
+                        policy == null ? null : PolicyWords.of(policy, visit.messages()),
+                        LineChart.of(courses.growth(country, visit.at()), visit.messages()),
+                        courses.flows(country, visit.at()),
+                        Comparison.of(registry.reconciliation().ask(which, visit.at()).items())));
     }
 
     @Get("/statistics")
@@ -243,7 +274,7 @@ final class PageController {
                         registry.lastPosition(),
                         registry.recordedAt(registry.lastPosition()).orElse(null),
                         registry.stoppedViews(),
-                        registry.reconciliation().ask(which, visit.at()).items()));
+                        Comparison.of(registry.reconciliation().ask(which, visit.at()).items())));
     }
 
     private HttpResponse<?> notFound(HttpRequest<?> request) {
@@ -251,19 +282,7 @@ final class PageController {
     }
 
     private HttpResponse<?> notice(HttpRequest<?> request, HttpStatus status, String about) {
-        return templates.notice(Visit.plainly(request), status, about);
-    }
-
-    private List<LineChart.Value> years(Filter filter, Visit visit) {
-        var values = new ArrayList<LineChart.Value>();
-        var day = visit.at().day();
-        for (int year = FIRST_YEAR; year <= day.getYear(); year++) {
-            var end = LocalDate.of(year, 12, 31);
-            var at = new AsOf(end.isAfter(day) ? day : end, visit.at().position());
-            var answer = registry.statistics().ask(new Statistics.Question(filter, List.of(), at));
-            values.add(new LineChart.Value(Integer.toString(year), answer.members()));
-        }
-        return values;
+        return templates.notice(Visit.plainly(request, registry), status, about);
     }
 
     @Error(exception = Visit.NoDay.class)

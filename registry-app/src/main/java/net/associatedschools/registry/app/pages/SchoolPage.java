@@ -3,6 +3,8 @@ package net.associatedschools.registry.app.pages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import net.associatedschools.registry.fact.Profile;
+import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.view.period.Schools;
 import org.jspecify.annotations.Nullable;
 
@@ -10,22 +12,35 @@ import org.jspecify.annotations.Nullable;
 public record SchoolPage(
         Visit visit,
         Schools.Answer answer,
-        long sequence,
+        Profile profile,
         @Nullable Instant knownSince,
         List<Step> steps,
-        List<Band> bands)
+        LifeLine line,
+        List<Name> names,
+        @Nullable Other mergedInto,
+        List<Other> absorbed)
         implements Page {
 
-    /** A fact in a sentence: since when it holds, and when the register learned it. */
-    public record Step(String when, String sentence, Instant recordedAt, long position) {}
+    /**
+     * A fact in sentences: when it happened, perhaps another school that it speaks of, when the
+     * register learned it, and when it was corrected (null: never).
+     */
+    public record Step(
+            String when,
+            String sentences,
+            @Nullable Other other,
+            @Nullable Instant recordedAt,
+            @Nullable Instant correctedAt) {}
 
-    /** A stretch of the picture of its life: of 100 units from left to right. */
-    public record Band(
-            String status,
-            double from,
-            double width,
-            @Nullable LocalDate start,
-            @Nullable LocalDate end) {}
+    /** Another school, by name. */
+    public record Other(SchoolId school, String name) {
+        public String path() {
+            return "/schools/" + school.value();
+        }
+    }
+
+    /** A name and the days of it: from (null: always) until before (null: still). */
+    public record Name(String name, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     @Override
     public long position() {

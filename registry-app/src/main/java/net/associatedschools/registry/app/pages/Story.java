@@ -1,81 +1,104 @@
 package net.associatedschools.registry.app.pages;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import net.associatedschools.registry.app.pages.SchoolPage.Band;
+import java.util.Optional;
+import net.associatedschools.registry.app.pages.SchoolPage.Name;
+import net.associatedschools.registry.app.pages.SchoolPage.Other;
 import net.associatedschools.registry.app.pages.SchoolPage.Step;
-import net.associatedschools.registry.audit.Sentences;
+import net.associatedschools.registry.fact.Correction;
+import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Recorded;
+import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.school.SchoolEvent;
-import net.associatedschools.registry.school.SchoolEvent.ApplicationOpened;
-import net.associatedschools.registry.school.SchoolEvent.Corrected;
-import net.associatedschools.registry.school.SchoolEvent.Happened;
+import net.associatedschools.registry.school.Timeline;
 import net.associatedschools.registry.view.Row;
 import net.associatedschools.registry.view.period.Membership;
-import net.associatedschools.registry.view.period.Schools;
+import org.jspecify.annotations.Nullable;
 
-/** A school's life in plain sentences and as a picture. */
-final class Story {
-    private Story() {}
+/** What is public of a school's life, in the order in which it happened, as it is known. */
+record Story(Timeline timeline, List<Recorded<?>> history) {
 
-    /** What is public of it, in the order of the log. */
-    static List<Step> of(List<Recorded<?>> history, Messages messages) {
-        var steps = new ArrayList<Step>();
+    static Story of(List<Recorded<?>> history) {
+        return new Story(
+                new Timeline(
+                        history.stream()
+                                .map(Recorded::fact)
+                                .map(
+                                        fact ->
+                                                new Fact<>(
+                                                        fact.stream(),
+                                                        fact.sequence(),
+                                                        (SchoolEvent) fact.event()))
+                                .toList()),
+                history);
+    }
+
+    /** The name of another school, as far as it is public. */
+    interface Names {
+        Optional<String> of(SchoolId school);
+    }
+
+    /**
+     * The facts that stand.
+     *
+     * @param until of what may have happened by that day; null: of all that is known
+     */
+    List<Step> steps(Messages messages, @Nullable LocalDate until, Names names) {
+        var learned = new HashMap<Long, Instant>();
+        var corrected = new HashMap<Long, Instant>();
+        var facts = history.stream().<Fact<?>>map(Recorded::fact).toList();
         for (var recorded : history) {
-            var event = (SchoolEvent) recorded.fact().event();
-            if (event instanceof ApplicationOpened || event instanceof Corrected) continue;
-            var when =
-                    event instanceof Happened happened ? messages.when(happened.effective()) : "";
+            if (recorded.fact().event() instanceof Correction<?> correction) {
+                long root = Correction.root(facts, correction.corrects());
+                corrected.put(root, recorded.recordedAt());
+            } else {
+                learned.put(recorded.fact().sequence(), recorded.recordedAt());
+            }
+        }
+        var steps = new ArrayList<Step>();
+        for (var fact : timeline.standing()) {
+            var effective = fact.event().effective();
+            if (until != null && !effective.mayHoldOn(until)) continue;
+            var saying = Saying.of(fact.event(), messages);
+            if (saying == null) continue;
             steps.add(
                     new Step(
-                            when,
-                            Sentences.ofEvent(event),
-                            recorded.recordedAt(),
-                            recorded.position()));
+                            messages.when(effective),
+                            saying.sentences(),
+                            other(saying.other(), names),
+                            learned.get(fact.sequence()),
+                            corrected.get(fact.sequence())));
         }
         return steps;
     }
 
-    /** Stretches of one status, those without an end as long as what is left. */
-    static List<Band> bands(Schools.Answer answer) {
-        var rows = answer.periods();
-        var first =
-                rows.stream()
-                        .map(Row::effectiveFrom)
-                        .filter(day -> !day.equals(LocalDate.MIN))
-                        .min(LocalDate::compareTo)
-                        .orElse(answer.asOf())
-                        .minusYears(1);
-        var last = answer.asOf().isAfter(first) ? answer.asOf().plusYears(1) : first.plusYears(1);
-        double days = last.toEpochDay() - first.toEpochDay();
-        var bands = new ArrayList<Band>();
-        for (Row<Membership> row : rows) {
-            boolean open = row.effectiveFrom().equals(LocalDate.MIN);
-            boolean on = row.effectiveUntil().equals(LocalDate.MAX);
-            double from =
-                    open
-                            ? 0
-                            : within(
-                                    (row.effectiveFrom().toEpochDay() - first.toEpochDay()) / days);
-            double until =
-                    on
-                            ? 1
-                            : within(
-                                    (row.effectiveUntil().toEpochDay() - first.toEpochDay())
-                                            / days);
-            bands.add(
-                    new Band(
-                            row.value().status().name(),
-                            100 * from,
-                            100 * (until - from),
-                            open ? null : row.effectiveFrom(),
-                            on ? null : row.effectiveUntil()));
-        }
-        return bands;
+    private static @Nullable Other other(@Nullable SchoolId school, Names names) {
+        if (school == null) return null;
+        return names.of(school).map(name -> new Other(school, name)).orElse(null);
     }
 
-    private static double within(double share) {
-        return Math.max(0, Math.min(1, share));
+    /** Each name with the stretch of days in which it was the school's, the latest first. */
+    static List<Name> names(List<Row<Membership>> periods) {
+        var names = new ArrayList<Name>();
+        for (var row : periods.reversed()) {
+            var name = row.value().name();
+            var later = names.isEmpty() ? null : names.getLast();
+            if (later != null && later.name().equals(name)) {
+                names.set(names.size() - 1, new Name(name, from(row), later.until()));
+            } else names.add(new Name(name, from(row), until(row)));
+        }
+        return names;
+    }
+
+    private static @Nullable LocalDate from(Row<?> row) {
+        return row.effectiveFrom().equals(LocalDate.MIN) ? null : row.effectiveFrom();
+    }
+
+    private static @Nullable LocalDate until(Row<?> row) {
+        return row.effectiveUntil().equals(LocalDate.MAX) ? null : row.effectiveUntil();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a page is looked at: in which language, as of which day (null: today, UTC), as known on which
  * day, instant or position (null: all that is known). Every link of a page keeps these, so a link
- * sent to somebody shows them the same.
+ * sent to somebody shows them the same. {@code synthetic}: all of the register is invented.
  */
 public record Visit(
         Language language,
@@ -25,7 +25,8 @@ public record Visit(
         Map<String, String> query,
         @Nullable LocalDate asOf,
         @Nullable String knownOn,
-        AsOf at) {
+        AsOf at,
+        boolean synthetic) {
     static final String LANGUAGE = "lang";
     static final String AS_OF = "asOf";
     static final String KNOWN_ON = "recordedAsOf";
@@ -42,7 +43,7 @@ public record Visit(
 
     /** {@link NoDay} where a day is none; {@link #plainly} then shows the page that says so. */
     static Visit of(HttpRequest<?> request, Registry registry) {
-        var plain = plainly(request);
+        var plain = plainly(request, registry);
         var asOf = said(request, AS_OF);
         var knownOn = said(request, KNOWN_ON);
         var day = asOf == null ? null : day(asOf);
@@ -57,11 +58,12 @@ public record Visit(
                 plain.query(),
                 day,
                 knownOn,
-                at);
+                at,
+                plain.synthetic());
     }
 
     /** Of today, as all is known. */
-    static Visit plainly(HttpRequest<?> request) {
+    static Visit plainly(HttpRequest<?> request, Registry registry) {
         var chosen = Language.of(said(request, LANGUAGE));
         var query = new LinkedHashMap<String, String>();
         for (var parameter : request.getParameters()) {
@@ -79,7 +81,8 @@ public record Visit(
                 query,
                 null,
                 null,
-                AsOf.on(LocalDate.now(ZoneOffset.UTC)));
+                AsOf.on(LocalDate.now(ZoneOffset.UTC)),
+                registry.isSynthetic());
     }
 
     private static @Nullable String said(HttpRequest<?> request, String name) {

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * What countries are called: as the Java platform's locale data (CLDR) has them, and of those that
  * are no more as a list of our own has.
  */
-final class CountryNames {
+public final class CountryNames {
     private static final Properties FORMER = read();
 
     private CountryNames() {}
 
     /** Null for a code that neither knows. */
-    static @Nullable String of(CountryCode country, Locale language) {
+    public static @Nullable String of(CountryCode country, Locale language) {
         var former = FORMER.getProperty(country + "." + language.getLanguage());
         if (former != null) return former;
         var place = new Locale.Builder().setRegion(country.value()).build();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import net.associatedschools.registry.DueFact;
 import net.associatedschools.registry.Registry;
 import net.associatedschools.registry.app.access.Speaker;
@@ -36,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DutyController {
+    private static final int LIMIT_USUAL = 50;
     private static final List<String> COLUMNS =
             List.of("school", "name", "country", "duty", "kind", "due", "state", "proposals");
 
@@ -52,8 +52,12 @@ final class DutyController {
     @Get("/duties")
     @Produces({MediaType.APPLICATION_JSON, Listing.CSV_TYPE, Listing.NDJSON_TYPE})
     HttpResponse<?> duties(HttpRequest<?> request, @Nullable Authentication authentication) {
-        var parameters = new Parameters(request, "country", "state", "before", Listing.FORMAT);
+        var parameters =
+                new Parameters(
+                        request, "country", "state", "before", "limit", "after", Listing.FORMAT);
         var form = Listing.of(request, parameters);
+        // A file is the whole list, unless a page of it is asked for.
+        boolean whole = form != Listing.JSON && parameters.text("limit") == null;
         var country =
                 own(
                         Speaker.of(authentication),
@@ -61,25 +65,60 @@ final class DutyController {
                                 "country",
                                 text -> new CountryCode(text.toUpperCase(Locale.ROOT)),
                                 "must be an ISO 3166-1 alpha-2 code"));
-        var answer =
-                registry.duties()
-                        .ask(
+        var question =
+                Parameters.asked(
+                        () ->
                                 new Duties.Question(
                                         country,
                                         Set.copyOf(parameters.words("state", State.class)),
                                         parameters.day("before"),
+                                        parameters.number(
+                                                "limit", whole ? Duties.LIMIT_MAX : LIMIT_USUAL),
+                                        parameters.text("after"),
                                         parameters.asOf(registry)));
+        var answer = Parameters.asked(() -> registry.duties().ask(question));
         return Etags.answer(
                 request,
-                Etags.ofList(request, form, answer.position(), answer.asOf()),
+                Etags.ofList(request, form + "/" + country, answer.position(), answer.asOf()),
                 answer.position(),
-                () -> {
-                    var rows = answer.items().stream().map(DutyController::row).toList();
-                    return form == Listing.JSON
-                            ? HttpResponse.ok(json(answer, rows))
-                            : HttpResponse.ok(form.lines(COLUMNS, rows, true))
-                                    .contentType(form.type());
+                () -> answer(request, form, question, answer, whole));
+    }
+
+    private MutableHttpResponse<?> answer(
+            HttpRequest<?> request,
+            Listing form,
+            Duties.Question question,
+            Duties.Answer answer,
+            boolean whole) {
+        if (form == Listing.JSON) {
+            return Listing.linked(request, answer.next(), HttpResponse.ok(json(answer)));
+        }
+        if (!whole) {
+            var lines = form.lines(COLUMNS, rows(answer), question.after() == null);
+            return Listing.linked(request, answer.next(), HttpResponse.ok(lines))
+                    .contentType(form.type());
+        }
+        return form.whole(
+                COLUMNS,
+                new Listing.Page(rows(answer), answer.next()),
+                cursor -> {
+                    var next = registry.duties().ask(after(question, cursor));
+                    return new Listing.Page(rows(next), next.next());
                 });
+    }
+
+    private static Duties.Question after(Duties.Question question, String cursor) {
+        return new Duties.Question(
+                question.country(),
+                question.states(),
+                question.before(),
+                question.limit(),
+                cursor,
+                question.at());
+    }
+
+    private static List<ObjectNode> rows(Duties.Answer answer) {
+        return answer.items().stream().map(DutyController::row).toList();
     }
 
     /** R-ROLE-2: whoever speaks for a country sees that one, asked or not. */
@@ -92,21 +131,18 @@ final class DutyController {
         return own;
     }
 
-    private static ObjectNode json(Duties.Answer answer, List<ObjectNode> rows) {
+    private static ObjectNode json(Duties.Answer answer) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("position", answer.position());
         json.put("asOf", answer.asOf().toString());
-        json.put("total", rows.size());
-        var states =
-                answer.items().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Duties.Item::state, TreeMap::new, Collectors.counting()));
-        var counts = json.putObject("states");
-        for (var state : State.values()) {
-            counts.put(state.name(), states.getOrDefault(state, 0L));
+        var counted = answer.states();
+        if (counted != null) {
+            json.put("total", counted.values().stream().mapToLong(Long::longValue).sum());
+            var states = json.putObject("states");
+            counted.forEach((state, count) -> states.put(state.name(), count));
         }
-        rows.forEach(json.putArray("items")::add);
+        rows(answer).forEach(json.putArray("items")::add);
+        json.put("next", answer.next());
         return json;
     }
 
@@ -132,7 +168,10 @@ final class DutyController {
         return json;
     }
 
-    /** Body: {@code until} (ISO date) and {@code dryRun}. Answers what was said, oldest first. */
+    /**
+     * Body: {@code until} (ISO date) and {@code dryRun}. Answers what was said, oldest first, and
+     * the log's last position after it.
+     */
     @Post("/duties/run")
     HttpResponse<ObjectNode> run(@Body @Nullable String body) {
         var told = reader.object(Objects.requireNonNullElse(body, ""));
@@ -147,6 +186,7 @@ final class DutyController {
         var until = day(told.path("until").asText(""));
         var said = scheduler.run(until, dryRun);
         var json = JsonNodeFactory.instance.objectNode();
+        json.put("position", registry.lastPosition());
         json.put("until", until.toString());
         json.put("dryRun", dryRun);
         json.put("total", said.size());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -254,6 +255,7 @@ final class ImportController {
             @Part("status") @Nullable String status,
             @Nullable Authentication authentication) {
         var parameters = new Parameters(request, "dryRun", "proposals");
+        mustBeReal();
         boolean dryRun = parameters.yes("dryRun");
         boolean proposals = parameters.yes("proposals");
         var said = order(country, asOf, source, status, Speaker.of(authentication));
@@ -276,6 +278,16 @@ final class ImportController {
                     .contentType(type);
         }
         return HttpResponse.ok(take(kept, roster, order, dryRun, Import.Progress.NONE));
+    }
+
+    /** Lists are of real schools, which are never mixed with invented ones. */
+    private void mustBeReal() {
+        if (registry.isSynthetic()) {
+            throw new Refusal(
+                    Problem.of(
+                            HttpStatus.CONFLICT,
+                            "All in this register is invented: it takes no lists in."));
+        }
     }
 
     /** A slip in a code would found a country with members. */

@@ -21,6 +21,7 @@ import net.associatedschools.registry.audit.Replay;
 import net.associatedschools.registry.audit.Sentences;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.Fact;
+import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.school.SchoolEvent;
@@ -157,6 +158,7 @@ final class SchoolController {
         json.put("sequence", seen.sequence());
         Shown.membership(json, standing.value(), answer.region());
         member(json, standing.value().status());
+        called(json, seen.timeline().on(answer.asOf()).profile());
         json.put("mergedInto", Shown.text(seen.timeline().mergedInto().orElse(null)));
         seen.timeline().absorbed().stream()
                 .map(SchoolId::value)
@@ -165,6 +167,18 @@ final class SchoolController {
         var periods = json.putArray("periods");
         for (var row : answer.periods()) periods.add(period(row));
         return json;
+    }
+
+    /** Its names in other languages and scripts, and its national codes, as of that day. */
+    private static void called(ObjectNode json, Profile profile) {
+        var names = json.putArray("otherNames");
+        for (var other : profile.otherNames()) {
+            names.addObject().put("language", other.language()).put("name", other.name());
+        }
+        var codes = json.putArray("codes");
+        for (var code : profile.codes()) {
+            codes.addObject().put("scheme", code.scheme()).put("value", code.value());
+        }
     }
 
     /** Whether it is a member on that day; null where that isn't known (R-STAT-3). */

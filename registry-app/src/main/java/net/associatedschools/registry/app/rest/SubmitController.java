@@ -72,6 +72,7 @@ final class SubmitController {
                 "/schools/{id}/reclassify",
                 "/schools/{id}/change-contact",
                 "/schools/{id}/assign-code",
+                "/schools/{id}/give-other-name",
                 "/schools/{id}/file-plan",
                 "/schools/{id}/file-report",
                 "/schools/{id}/record-activity",

@@ -9,10 +9,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import net.associatedschools.registry.Registry;
 import org.junit.jupiter.api.Test;
 
 class HouseNoticesTest {
-    private final HouseNotices notices = new HouseNotices(new Templates());
+    private final HouseNotices notices =
+            new HouseNotices(new Templates(), Registry.builder().build());
 
     @Test
     void a_failure_inside_is_told_to_readers_in_their_language() {
@@ -21,8 +24,9 @@ class HouseNoticesTest {
                         .accept(MediaType.TEXT_HTML_TYPE, MediaType.ALL_TYPE);
         var told = notices.told(request, HttpResponse.serverError());
         assertEquals(HttpStatus.INTERNAL_SERVER_ERROR, told.status());
-        assertTrue(text(told.body()).contains("<html lang=\"fr\">"), text(told.body()));
-        assertTrue(text(told.body()).contains(Messages.in(Language.FR).text("failed.heading")));
+        var page = text(Objects.requireNonNull(told.body()));
+        assertTrue(page.contains("<html lang=\"fr\">"), page);
+        assertTrue(page.contains(Messages.in(Language.FR).text("failed.heading")));
     }
 
     @Test

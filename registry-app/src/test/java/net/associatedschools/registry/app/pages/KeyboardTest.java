@@ -54,7 +54,7 @@ class KeyboardTest {
             visitor.type("06302015");
             visitor.press("Enter");
             assertThat(page).hasURL(Pattern.compile("asOf=2015-06-30"));
-            assertThat(page.getByText("As of June 30, 2015").first()).isVisible();
+            assertThat(page.getByText("As of 30 June 2015").first()).isVisible();
 
             visitor.tabTo(link(page, "Statistics"));
             visitor.press("Enter");

@@ -89,6 +89,24 @@ class DutiesTest {
     }
 
     @Test
+    void the_pages_and_the_file_are_the_same_list() {
+        var day = "asOf=2025-12-01&before=2030-01-01";
+        var all = duties(register.hq(), day + "&limit=1000").is(200).json();
+        assertTrue(all.path("items").size() > 1, all::toString);
+        var first = duties(register.hq(), day + "&limit=1").is(200).json();
+        assertEquals(all.path("items").path(0), first.path("items").path(0));
+        var next = day + "&limit=1&after=" + first.path("next").asText();
+        var second = duties(register.hq(), next).is(200).json();
+        assertEquals(all.path("items").path(1), second.path("items").path(0));
+        var lines = duties(register.hq(), day + "&format=csv").is(200).response().body().lines();
+        assertEquals(all.path("items").size() + 1, lines.count());
+        duties(register.hq(), "limit=0").isProblem(400, null).names("limit");
+        duties(register.hq(), "after=elsewhere").isProblem(400, null).names("after");
+        var own = duties(coordinator, day + "&limit=1").is(200).json();
+        assertEquals(all.path("items").size(), own.path("total").asInt());
+    }
+
+    @Test
     void R_TIME_4_what_has_not_passed_everywhere_is_not_noted() {
         var body = JSON.createObjectNode().put("until", "2999-12-31").put("dryRun", true);
         var planned = register.post(register.hq(), "duties/run", body).is(200);

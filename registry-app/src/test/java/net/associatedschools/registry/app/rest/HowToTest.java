@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,49 @@ class HowToTest {
     private static final Pattern SHOWN =
             Pattern.compile("<pre tabindex=\"0\">(.*?)</pre>", Pattern.DOTALL);
     @TempDir Path folder;
+
+    /** The command line as an installed one is called. */
+    private static final String REGISTRY =
+            """
+            registry() { "$JAVA" -XX:TieredStopAtLevel=1 -cp "$CLASSES" "$MAIN" "$@"; }
+            set -e
+            """;
+
+    @Test
+    void the_commands_write_try_and_record_a_countrys_policy()
+            throws IOException, InterruptedException {
+        // Where the command line looks for a register of its own.
+        try (var register = new Served(folder.resolve("registry-data"))) {
+            var commission = register.token("COMMISSION", Map.of("country", "FI"));
+            var member = Served.sample("record-membership").put("effective", "2024-03-01");
+            member.put("observedOn", "2024-03-01");
+            register.post(commission, "schools", member).is(201);
+            var guide = Files.readString(Path.of("../docs/how-to/write-your-countrys-policy.md"));
+            var script =
+                    BLOCK.matcher(guide)
+                            .results()
+                            .map(block -> block.group(1))
+                            .collect(Collectors.joining("\n", REGISTRY, ""));
+            var process =
+                    new ProcessBuilder("bash", "-c", script)
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true);
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            process.environment().put("JAVA", java);
+            process.environment().put("CLASSES", System.getProperty("java.class.path"));
+            process.environment().put("MAIN", Main.class.getName());
+            var shell = process.start();
+            var said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, shell.waitFor(), said);
+            assertTrue(said.contains("policy 2024 of FI, in force from 2024-01-01"), said);
+            assertTrue(said.contains("membership.duties[0].everyMonths"), said);
+            assertTrue(said.contains("as it should be: refused"), said);
+            assertTrue(said.contains("Two years of silence: as expected"), said);
+            assertTrue(said.contains("A report that was lost on its way: as expected"), said);
+            assertTrue(said.contains("school.note-missed-duty"), said);
+            assertTrue(said.contains("dry run: nothing was noted"), said);
+        }
+    }
 
     @Test
     void the_commands_take_a_school_to_the_directory() throws IOException, InterruptedException {

@@ -231,7 +231,7 @@ class OperationsTest extends SamplesTest {
 
     private static JsonNode example(String method, String path) {
         var one = OPERATIONS.of(HttpMethod.valueOf(method), "/api/v1" + path).orElseThrow();
-        return Objects.requireNonNull(one.body());
+        return Objects.requireNonNull(one.body(), path);
     }
 
     /** The paper, named as evidence by a step of an application. */

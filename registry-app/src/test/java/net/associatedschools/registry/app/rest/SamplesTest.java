@@ -96,6 +96,7 @@ class SamplesTest {
                         "reclassify",
                         "change-contact",
                         "assign-code",
+                        "give-other-name",
                         "file-plan",
                         "file-report",
                         "record-activity",

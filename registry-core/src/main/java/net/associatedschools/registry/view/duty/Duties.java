@@ -3,11 +3,15 @@ package net.associatedschools.registry.view.duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.fact.CountryCode;
@@ -24,8 +28,10 @@ import net.associatedschools.registry.school.SchoolEvent;
 import net.associatedschools.registry.school.Status;
 import net.associatedschools.registry.school.Timeline;
 import net.associatedschools.registry.view.AsOf;
+import net.associatedschools.registry.view.Cursor;
 import net.associatedschools.registry.view.Snapshots;
 import net.associatedschools.registry.view.Streams;
+import net.associatedschools.registry.view.Words;
 import net.associatedschools.registry.view.country.Countries;
 import net.associatedschools.registry.view.country.Countries.Situations;
 import net.associatedschools.registry.view.period.Directory;
@@ -35,9 +41,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What members owe, by the rules of their countries as of a day: a question over the log, asked
- * country by country, so that no row depends on a clock.
+ * country by country, so that no row depends on a clock. A page reads the schools of as many
+ * countries as it takes to fill it.
  */
 public final class Duties {
+    public static final int LIMIT_MAX = 1000;
+
+    private static final String SORT = "DUE";
     private static final Set<Status> EVER_A_MEMBER = EnumSet.complementOf(EnumSet.of(Status.NONE));
 
     private final Snapshots<? extends Situations> snapshots;
@@ -60,12 +70,30 @@ public final class Duties {
 
     /**
      * Whose duties: of one country (null: of all), in which states (none: in any), due before that
-     * day (null: the next of each duty, whenever it is), as of when.
+     * day (null: the next of each duty, whenever it is), how many (1 to 1000), after which page, as
+     * of when.
      */
     public record Question(
-            @Nullable CountryCode country, Set<State> states, @Nullable LocalDate before, AsOf at) {
+            @Nullable CountryCode country,
+            Set<State> states,
+            @Nullable LocalDate before,
+            int limit,
+            @Nullable String after,
+            AsOf at) {
         public Question {
+            if (limit < 1 || limit > LIMIT_MAX) {
+                throw new IllegalArgumentException("limit: must be 1 to " + LIMIT_MAX);
+            }
             states = Set.copyOf(states);
+        }
+
+        /** The first page, as long as can be. */
+        public Question(
+                @Nullable CountryCode country,
+                Set<State> states,
+                @Nullable LocalDate before,
+                AsOf at) {
+            this(country, states, before, LIMIT_MAX, null, at);
         }
     }
 
@@ -87,47 +115,95 @@ public final class Duties {
         }
     }
 
-    /** The answer at that position, by country, due date and school. */
-    public record Answer(long position, LocalDate asOf, List<Item> items) {
+    /**
+     * The answer at that position, by country, due date, school and duty, and how many are in each
+     * state in all of one country (null: more than one was asked for).
+     */
+    public record Answer(
+            long position,
+            LocalDate asOf,
+            @Nullable Map<State, Long> states,
+            List<Item> items,
+            @Nullable String next) {
         public Answer {
             items = List.copyOf(items);
         }
     }
 
     public Answer ask(Question question) {
-        var countries = new Countries(snapshots).ask(question.at());
+        var cursor =
+                question.after() == null
+                        ? new Cursor(SORT, question.at(), List.of())
+                        : Cursor.parse(question.after(), SORT, 4);
+        var countries = new Countries(snapshots).ask(cursor.at());
         var at = new AsOf(countries.asOf(), countries.position());
+        var from = cursor.keys().isEmpty() ? "" : cursor.keys().getFirst();
+        var rules = rules(countries, at.position());
+        var states = new EnumMap<State, Long>(State.class);
+        for (var state : State.values()) states.put(state, 0L);
         var items = new ArrayList<Item>();
-        for (var country : countries.items()) {
-            var code = country.country();
-            if (question.country() != null && !question.country().equals(code)) continue;
-            var rules = rules(code, at.position());
-            if (!rules.asks()) continue;
-            for (var known : schools(code, at).entrySet()) {
-                items.addAll(items(known.getKey(), known.getValue(), rules, question, at.day()));
-            }
-        }
-        items.sort(
-                Comparator.comparing((Item item) -> item.country().value())
-                        .thenComparing(Item::due)
-                        .thenComparing(item -> item.school().value())
-                        .thenComparing(Item::duty));
-        return new Answer(at.position(), at.day(), items);
+        byCountry(
+                question.country(),
+                from,
+                Set.of(),
+                at,
+                (code, ids) -> {
+                    var its = items(rules.get(code), ids, question, at);
+                    for (var item : its) states.merge(item.state(), 1L, Long::sum);
+                    its.stream()
+                            .filter(item -> Words.BY_KEYS.compare(keys(item), cursor.keys()) > 0)
+                            .forEach(items::add);
+                    return items.size() <= question.limit();
+                });
+        boolean more = items.size() > question.limit();
+        var shown = more ? items.subList(0, question.limit()) : items;
+        return new Answer(
+                at.position(),
+                at.day(),
+                question.country() == null ? null : states,
+                shown,
+                more ? new Cursor(SORT, at, keys(shown.getLast())).text() : null);
+    }
+
+    private static List<String> keys(Item item) {
+        return List.of(
+                item.country().value(), item.due().toString(), item.school().value(), item.duty());
+    }
+
+    private List<Item> items(
+            @Nullable RulesInTime rules, List<String> ids, Question question, AsOf at) {
+        if (rules == null) return List.of();
+        var items = new ArrayList<Item>();
+        timelines(ids, at.position())
+                .forEach(
+                        (id, timeline) ->
+                                items.addAll(items(id, timeline, rules, question, at.day())));
+        items.sort(Comparator.comparing(Duties::keys, Words.BY_KEYS));
+        return items;
     }
 
     /** What the register has to say of itself by that day, of all schools, oldest first. */
     public List<Coming> coming(LocalDate until, LocalDate today, LocalDate lastPlace) {
         var at = new AsOf(today, Long.MAX_VALUE);
         var coming = new ArrayList<Coming>();
-        for (var country : new Countries(snapshots).ask(at).items()) {
-            var rules = rules(country.country(), Long.MAX_VALUE);
-            if (!rules.asks()) continue;
-            for (var known : schools(country.country(), at).entrySet()) {
-                coming.addAll(
-                        Coming.of(
-                                known.getKey(), known.getValue(), rules, until, today, lastPlace));
-            }
-        }
+        var rules = rules(new Countries(snapshots).ask(at), Long.MAX_VALUE);
+        byCountry(
+                null,
+                "",
+                EVER_A_MEMBER,
+                at,
+                (code, ids) -> {
+                    var its = rules.get(code);
+                    if (its == null) return true;
+                    timelines(ids, Long.MAX_VALUE)
+                            .forEach(
+                                    (id, known) ->
+                                            coming.addAll(
+                                                    Coming.of(
+                                                            id, known, its, until, today,
+                                                            lastPlace)));
+                    return true;
+                });
         coming.sort(Coming.OLDEST_FIRST);
         return List.copyOf(coming);
     }
@@ -142,6 +218,7 @@ public final class Duties {
         var standing = timeline.on(day);
         if (!standing.status().isMember()) return items;
         var ledger = timeline.ledger(day);
+        var noted = noted(timeline);
         for (var duty : rules.dutiesOn(day)) {
             var horizon = question.before() == null ? day.plusYears(6) : question.before();
             boolean next = false;
@@ -149,8 +226,9 @@ public final class Duties {
                 boolean missing = ledger.isMissing(owed);
                 boolean past = owed.due().isBefore(day);
                 var missedOn = duty.missedOn(owed.due());
-                if (!missing && (ledger.isMet(owed, missedOn) || wasNoted(timeline, owed)))
-                    continue;
+                if (!missing
+                        && (ledger.isMet(owed, missedOn)
+                                || noted.contains(owed.duty() + " " + owed.due()))) continue;
                 if (!missing && past && !rules.on(owed.due()).follows(owed.due())) continue;
                 if (!past && next) continue; // of what is to come, the next is told
                 next |= !past;
@@ -174,15 +252,14 @@ public final class Duties {
         return items;
     }
 
-    /** Missed once and made good since: nothing is owed of it. */
-    private static boolean wasNoted(Timeline timeline, Owed owed) {
+    /** What was missed once, by duty and due date: made good since, nothing is owed of it. */
+    private static Set<String> noted(Timeline timeline) {
         return timeline.standing().stream()
                 .map(Fact::event)
-                .anyMatch(
-                        event ->
-                                event instanceof SchoolEvent.DutyMissed missed
-                                        && missed.owed().duty().equals(owed.duty())
-                                        && missed.owed().due().equals(owed.due()));
+                .filter(SchoolEvent.DutyMissed.class::isInstance)
+                .map(event -> ((SchoolEvent.DutyMissed) event).owed())
+                .map(owed -> owed.duty() + " " + owed.due())
+                .collect(Collectors.toSet());
     }
 
     private static List<Proposal> proposals(Duty duty, Owed owed, LocalDate day) {
@@ -198,36 +275,66 @@ public final class Duties {
                 .toList();
     }
 
-    private RulesInTime rules(CountryCode code, long position) {
-        var known =
-                streams.read(List.of(code.stream()), position)
-                        .getOrDefault(code.stream(), List.of());
-        return new RulesInTime(
-                code,
-                new Country(known.stream().map(one -> fact(one, CountryEvent.class)).toList()));
+    /** Of those that ever asked anything of their members. */
+    private Map<CountryCode, RulesInTime> rules(Countries.Answer countries, long position) {
+        var codes = countries.items().stream().map(Countries.Item::country).toList();
+        var told = streams.read(codes.stream().map(CountryCode::stream).toList(), position);
+        var rules = new HashMap<CountryCode, RulesInTime>();
+        for (var code : codes) {
+            var known = told.getOrDefault(code.stream(), List.of());
+            var facts = known.stream().map(one -> fact(one, CountryEvent.class)).toList();
+            var its = new RulesInTime(code, new Country(facts));
+            if (its.asks()) rules.put(code, its);
+        }
+        return rules;
     }
 
-    private Map<SchoolId, Timeline> schools(CountryCode code, AsOf at) {
-        var filter = Filter.MEMBERS.withCountry(code).withStatuses(EVER_A_MEMBER);
+    /**
+     * Country by country from that one on (empty: from the first) its schools in those statuses on
+     * the day (none: the members), for as long as {@code goOn} says so.
+     */
+    private void byCountry(
+            @Nullable CountryCode only,
+            String from,
+            Set<Status> statuses,
+            AsOf at,
+            BiPredicate<CountryCode, List<String>> goOn) {
+        var filter = Filter.MEMBERS.withCountry(only).withStatuses(statuses);
         var directory = new Directory(snapshots);
-        var found = new LinkedHashMap<SchoolId, Timeline>();
-        String after = null;
+        var ids = new ArrayList<String>();
+        @Nullable CountryCode current = null;
+        // Before the first school of that country, in the order of the list.
+        var start = new Cursor(Sort.COUNTRY.name(), at, List.of(from, "", "")).text();
+        @Nullable String after = from.isEmpty() ? null : start;
         do {
             var page =
                     directory.ask(
                             new Directory.Question(
-                                    filter, Sort.NAME, Directory.LIMIT_MAX, after, at));
-            var ids = page.items().stream().map(item -> item.school().value()).toList();
-            var told = streams.read(ids, at.position());
-            for (var id : ids) {
-                var facts =
-                        told.getOrDefault(id, List.of()).stream()
-                                .map(one -> fact(one, SchoolEvent.class))
-                                .toList();
-                if (!facts.isEmpty()) found.put(new SchoolId(id), new Timeline(facts));
+                                    filter, Sort.COUNTRY, Directory.LIMIT_MAX, after, at));
+            for (var item : page.items()) {
+                var code = item.membership().country();
+                if (current != null && !current.equals(code)) {
+                    if (!goOn.test(current, List.copyOf(ids))) return;
+                    ids.clear();
+                }
+                current = code;
+                ids.add(item.school().value());
             }
             after = page.next();
         } while (after != null);
+        if (current != null) {
+            var unused = goOn.test(current, List.copyOf(ids)); // the last one ends it anyway
+        }
+    }
+
+    private Map<SchoolId, Timeline> timelines(List<String> ids, long position) {
+        var told = streams.read(ids, position);
+        var found = new LinkedHashMap<SchoolId, Timeline>();
+        for (var id : ids) {
+            var known = told.getOrDefault(id, List.of());
+            var facts = known.stream().map(one -> fact(one, SchoolEvent.class)).toList();
+            if (!facts.isEmpty()) found.put(new SchoolId(id), new Timeline(facts));
+        }
         return found;
     }
 
