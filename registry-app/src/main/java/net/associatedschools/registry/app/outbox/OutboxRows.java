@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import net.associatedschools.registry.app.outbox.Notice.State;
@@ -54,7 +55,7 @@ record OutboxRows(Connection connection) {
                 statement.setString(4, one.application());
                 statement.setString(5, one.school());
                 statement.setString(6, one.country());
-                statement.setTimestamp(7, Timestamp.from(one.recordedAt()));
+                statement.setObject(7, one.recordedAt().atOffset(ZoneOffset.UTC));
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -133,14 +134,14 @@ record OutboxRows(Connection connection) {
                 row.getString("application"),
                 row.getString("school"),
                 row.getString("country"),
-                row.getTimestamp("recorded_at").toInstant(),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 State.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getInt("tried"),
-                instant(row.getTimestamp("settled_at")));
+                instant(row.getObject("settled_at", OffsetDateTime.class)));
     }
 
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs what the how-to tells people to type, in one shell. */
 class HowToTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SHOWN =
+            Pattern.compile("<pre tabindex=\"0\">(.*?)</pre>", Pattern.DOTALL);
     @TempDir Path folder;
 
     /** The command line as an installed one is called. */
@@ -78,7 +81,10 @@ class HowToTest {
     @Test
     void R_APP_10_R_ROLE_1_the_story_of_the_api_page_certifies_by_another_person()
             throws IOException, InterruptedException {
-        var said = run("from-application-to-certificate");
+        String said;
+        try (var register = new Served(folder.resolve("data"))) {
+            said = run(register, shown(register.get(null, "/api").is(200).response().body()));
+        }
         var refusals =
                 Pattern.compile("\"rule\":\"([^\"]+)\"")
                         .matcher(said)
@@ -132,24 +138,38 @@ class HowToTest {
     private String run(String name) throws IOException, InterruptedException {
         try (var register = new Served(folder.resolve("data"))) {
             var guide = Files.readString(Path.of("../docs/how-to/" + name + ".md"));
-            var script =
-                    BLOCK.matcher(guide)
-                            .results()
-                            .map(block -> block.group(1))
-                            .collect(Collectors.joining("\n", "set -e\n", ""));
-            var process =
-                    new ProcessBuilder("bash", "-c", script)
-                            .directory(Path.of("..").toFile())
-                            .redirectErrorStream(true);
-            process.environment().put("REGISTRY_URL", register.url());
-            process.environment()
-                    .merge("PATH", registry().toString(), (path, ours) -> ours + ":" + path);
-            process.environment()
-                    .put("REGISTRY_TOKEN_FILE", folder.resolve("data/token").toString());
-            var shell = process.start();
-            var said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(0, shell.waitFor(), said);
-            return said;
+            return run(register, BLOCK.matcher(guide));
         }
+    }
+
+    private String run(Served register, Matcher blocks) throws IOException, InterruptedException {
+        var script =
+                blocks.results()
+                        .map(block -> block.group(1))
+                        .collect(Collectors.joining("\n", "set -e\n", ""));
+        var process =
+                new ProcessBuilder("bash", "-c", script)
+                        .directory(Path.of("..").toFile())
+                        .redirectErrorStream(true);
+        process.environment().put("REGISTRY_URL", register.url());
+        process.environment()
+                .merge("PATH", registry().toString(), (path, ours) -> ours + ":" + path);
+        process.environment().put("REGISTRY_TOKEN_FILE", folder.resolve("data/token").toString());
+        var shell = process.start();
+        var said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, shell.waitFor(), said);
+        return said;
+    }
+
+    /** As who reads the page sees them. */
+    private static Matcher shown(String page) {
+        var story = page.substring(page.indexOf("id=\"story\""), page.indexOf("id=\"variables\""));
+        var seen =
+                story.replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&#34;", "\"")
+                        .replace("&#39;", "'")
+                        .replace("&amp;", "&");
+        return SHOWN.matcher(seen);
     }
 }
