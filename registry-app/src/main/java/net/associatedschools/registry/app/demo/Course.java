@@ -27,12 +27,10 @@ final class Course {
             var row = rows.get(n);
             var day = LocalDate.parse(row.getFirst());
             days.add(day);
+            // A column for each region, in their order.
+            var totals = row.subList(1, row.size()).iterator();
             for (var region : Region.values()) {
-                long total =
-                        Math.round(
-                                Double.parseDouble(row.get(1 + region.ordinal()))
-                                        * schools
-                                        / WHOLE);
+                long total = Math.round(Double.parseDouble(totals.next()) * schools / WHOLE);
                 var its = places.stream().filter(p -> regions.get(p.code()) == region).toList();
                 share(its, day, Math.toIntExact(total), n);
             }

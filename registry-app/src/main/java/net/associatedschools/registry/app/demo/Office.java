@@ -3,6 +3,7 @@ package net.associatedschools.registry.app.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import net.associatedschools.registry.Chronicle.Told;
 import net.associatedschools.registry.country.CountryCommand.DesignateCoordinator;
@@ -72,11 +73,11 @@ final class Office {
         var before = terms.isEmpty() ? null : terms.getLast();
         var letter = new Evidence("LETTER", term.from.minusDays(10), "Designation", null, null);
         var statement = Statement.by(headquarters.secretary(term.from), term.from).with(letter);
-        boolean follows = before != null && before.until.equals(term.from);
-        if (before != null && !follows) end(before, headquarters);
+        boolean gap = before != null && !before.until.equals(term.from);
+        if (before != null && gap) end(before, headquarters);
         say(
                 term.from,
-                follows
+                before != null && !gap
                         ? new ReplaceCoordinator(
                                 place.code(), before.person, term.person, statement)
                         : new DesignateCoordinator(place.code(), term.person, statement));
@@ -133,7 +134,7 @@ final class Office {
         var longest = over;
         for (var dated : policies) {
             var begins = over.minusMonths(dated.policy().admission().trialMonthsInAll());
-            boolean suits = policy(begins) == dated.policy();
+            boolean suits = Objects.equals(policy(begins), dated.policy());
             if (suits) return begins;
             if (begins.isBefore(longest)) longest = begins;
         }

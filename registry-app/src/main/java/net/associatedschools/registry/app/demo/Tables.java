@@ -1,5 +1,6 @@
 package net.associatedschools.registry.app.demo;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -17,9 +18,8 @@ final class Tables {
 
     /** The rows of a file of columns between tabs; lines that begin with # are remarks. */
     static List<List<String>> rows(String name) {
-        try (var reader = open(name)) {
-            return reader.readAllAsString()
-                    .lines()
+        try (var reader = new BufferedReader(open(name))) {
+            return reader.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> Arrays.asList(line.split("\t", -1)))
                     .toList();

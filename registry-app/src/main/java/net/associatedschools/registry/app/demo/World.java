@@ -85,7 +85,8 @@ final class World {
                                                     () -> {
                                                         tell(
                                                                 place,
-                                                                Objects.requireNonNull(offices.get(place.code())),
+                                                                Objects.requireNonNull(
+                                                                        offices.get(place.code())),
                                                                 course,
                                                                 chronicle.teller());
                                                         progress.accept(done.incrementAndGet());
@@ -201,12 +202,12 @@ final class World {
                             Outcome.STILL_CANDIDATE,
                             Outcome.STILL_CANDIDATE,
                             Outcome.STILL_RECOMMENDED);
-            story.attempt(began(place, office, outcome, lots), outcome);
+            story.attempt(began(office, outcome, lots), outcome);
             teller.story(place.code(), story.told(), CLOSED);
         }
     }
 
-    private static LocalDate began(Place place, Office office, Outcome outcome, Lots lots) {
+    private static LocalDate began(Office office, Outcome outcome, Lots lots) {
         return switch (outcome) {
             case STILL_SUBMITTED -> lots.day(END.minusDays(120), END.minusDays(3));
             case STILL_RETURNED -> lots.day(END.minusDays(240), END.minusDays(125));

@@ -124,8 +124,9 @@ public final class Messages {
 
     /** From that day (null: its beginning isn't known) until before another (null: it lasts). */
     public String stretch(@Nullable LocalDate from, @Nullable LocalDate until) {
-        if (from == null && until == null) return text("stretch.always");
-        if (from == null) return text("stretch.until", day(until));
+        if (from == null) {
+            return until == null ? text("stretch.always") : text("stretch.until", day(until));
+        }
         if (until == null) return text("stretch.from", day(from));
         return text("stretch.both", day(from), day(until));
     }

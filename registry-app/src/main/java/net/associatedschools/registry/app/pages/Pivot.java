@@ -54,7 +54,7 @@ final class Pivot {
         boolean others = columns != null && named.size() < columnMembers.size();
         var words = new ArrayList<>(named);
         if (others) {
-            long left = columnMembers.size() - named.size();
+            int left = columnMembers.size() - named.size();
             words.add(messages.text("statistics.others", left));
         }
         var made = new ArrayList<Line>();

@@ -129,12 +129,8 @@ public record PolicyWords(String version, List<String> joining, List<String> sta
             else if (due != null) {
                 parts.add(m.text("policy.duty.yearly", what, every, m.day(due)));
             } else parts.add(m.text("policy.duty.every", what, every));
-            if (positive(duty.firstAfterMonths())) {
-                parts.add(m.text("policy.duty.first", duty.firstAfterMonths()));
-            }
-            if (positive(duty.graceDays())) {
-                parts.add(m.text("policy.duty.grace", duty.graceDays()));
-            }
+            addPositive(parts, "policy.duty.first", duty.firstAfterMonths());
+            addPositive(parts, "policy.duty.grace", duty.graceDays());
             if (Boolean.TRUE.equals(duty.endsWithPermanence())) {
                 parts.add(m.text("policy.duty.permanent"));
             }
@@ -151,8 +147,8 @@ public record PolicyWords(String version, List<String> joining, List<String> sta
             if (number != null) words.add(m.text(key, number));
         }
 
-        private static boolean positive(@Nullable Integer number) {
-            return number != null && number > 0;
+        private void addPositive(List<String> words, String key, @Nullable Integer number) {
+            if (number != null && number > 0) words.add(m.text(key, number));
         }
 
         private String words(String family, List<String> codes) {

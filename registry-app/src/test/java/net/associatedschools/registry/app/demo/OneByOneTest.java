@@ -20,8 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import net.associatedschools.registry.Chronicle;
 import net.associatedschools.registry.Registry;
@@ -194,14 +194,12 @@ class OneByOneTest {
         }
     }
 
-    private static java.util.Iterator<List<String>> ranges(Registry registry, Predicate<String> which) {
+    private static java.util.Iterator<List<String>> ranges(
+            Registry registry, Predicate<String> which) {
         var streams = new TreeSet<String>();
         for (long after = 0; ; after += 1000) {
             var read = registry.log().read(after, 1000);
-            read.stream()
-                    .map(StoredEvent::stream)
-                    .filter(which)
-                    .forEach(streams::add);
+            read.stream().map(StoredEvent::stream).filter(which).forEach(streams::add);
             if (read.size() < 1000) break;
         }
         var ranges = new ArrayList<List<String>>();

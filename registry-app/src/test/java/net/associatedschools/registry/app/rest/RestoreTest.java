@@ -46,8 +46,7 @@ class RestoreTest {
         copy(backup, database);
         try (var register = new Served(data)) {
             assertFalse(principal(register, coordinator, applied).has("name"), "erased again");
-            assertEquals(
-                    principal, principal(register, coordinator, applied).path("id").asText());
+            assertEquals(principal, principal(register, coordinator, applied).path("id").asText());
             assertEquals(Set.of(), new Stored(data).tablesWith(NAME));
             var verification = register.get(register.hq(), "log/verification").is(200).json();
             assertTrue(verification.path("whole").asBoolean(), verification.toString());

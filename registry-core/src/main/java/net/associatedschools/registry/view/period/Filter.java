@@ -71,14 +71,14 @@ public record Filter(
     }
 
     boolean takes(@Nullable Region region) {
-        return regions.isEmpty() || region != null && regions.contains(region);
+        return regions.isEmpty() || (region != null && regions.contains(region));
     }
 
     /** Whether it takes a school with these. */
     boolean takes(@Nullable String type, @Nullable Category category, @Nullable Location location) {
-        return (types.isEmpty() || type != null && types.contains(type))
-                && (categories.isEmpty() || category != null && categories.contains(category))
-                && (locations.isEmpty() || location != null && locations.contains(location));
+        return (types.isEmpty() || (type != null && types.contains(type)))
+                && (categories.isEmpty() || (category != null && categories.contains(category)))
+                && (locations.isEmpty() || (location != null && locations.contains(location)));
     }
 
     public Filter withStatuses(Set<Status> others) {
