@@ -655,10 +655,7 @@ final class Story {
         var staying = policy == null ? null : policy.membership();
         var years = staying == null ? null : staying.permanenceAfterYears();
         if (years == null) return;
-        var from =
-                later(
-                        spell.from.plusYears(years).plusDays(30),
-                        LocalDate.of(2010, 3, 1));
+        var from = later(spell.from.plusYears(years).plusDays(30), LocalDate.of(2010, 3, 1));
         maybe(
                 0.7,
                 from,

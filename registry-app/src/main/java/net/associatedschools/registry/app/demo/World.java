@@ -85,7 +85,8 @@ final class World {
                                                     () -> {
                                                         tell(
                                                                 place,
-                                                                Objects.requireNonNull(offices.get(place.code())),
+                                                                Objects.requireNonNull(
+                                                                        offices.get(place.code())),
                                                                 course,
                                                                 chronicle.teller());
                                                         progress.accept(done.incrementAndGet());
