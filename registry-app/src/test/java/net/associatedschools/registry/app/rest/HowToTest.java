@@ -121,10 +121,11 @@ class HowToTest {
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
                                 absolute(System.getProperty("java.class.path")),
                                 Main.class.getName());
-        var file = Files.createDirectories(folder.resolve("bin")).resolve("registry");
+        var commands = Files.createDirectories(folder.resolve("bin"));
+        var file = commands.resolve("registry");
         Files.writeString(file, command);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        return file.getParent();
+        return commands;
     }
 
     /** The guides are followed elsewhere than where the tests run. */
