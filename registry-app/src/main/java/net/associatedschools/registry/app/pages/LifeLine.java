@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record LifeLine(List<Band> bands, List<Tick> years, double day) {
     private static final double WIDTH = 720;
     private static final int YEARS_MAX = 8;
+
+    /** Nearer to an edge half of a year's number would be cut off. */
+    private static final double EDGE = 20;
+
     private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100};
 
     /**
@@ -89,7 +93,9 @@ public record LifeLine(List<Band> bands, List<Tick> years, double day) {
             var ticks = new ArrayList<Tick>();
             for (int year = first.getYear() + 1; year <= last.getYear(); year++) {
                 if (year % step != 0) continue;
-                ticks.add(new Tick(Integer.toString(year), at(LocalDate.of(year, 1, 1))));
+                double x = at(LocalDate.of(year, 1, 1));
+                if (x < EDGE || x > WIDTH - EDGE) continue;
+                ticks.add(new Tick(Integer.toString(year), x));
             }
             return ticks;
         }
