@@ -19,6 +19,10 @@ final class Plan {
     private static final double LEAVE_A_YEAR = 0.011;
     private static final double COME_BACK = 0.06;
     private static final double MERGE = 0.2;
+
+    /** Years: first it must be on a list, then on another, then somebody has to notice. */
+    private static final int FOUND_TWICE_AFTER = 12;
+
     private static final double SPLIT = 0.012;
     private static final double TWICE = 0.015;
 
@@ -61,7 +65,10 @@ final class Plan {
             bind(member, parent);
             return;
         }
-        member.twice = first.joining == Joining.LISTED && lots.happens(TWICE);
+        member.twice =
+                first.joining == Joining.LISTED
+                        && lots.happens(TWICE)
+                        && first.from.isBefore(World.END.minusYears(FOUND_TWICE_AFTER));
     }
 
     private static void bind(Member member, Member other) {
