@@ -188,7 +188,8 @@ final class World {
                             Outcome.NOT_RECOMMENDED,
                             Outcome.REFUSED,
                             Outcome.WITHDRAWN);
-            story.attempt(lots.day(first, END.minusYears(4)), outcome);
+            // Four years of trial, the longest there is, are over by the end.
+            story.attempt(lots.day(first, END.minusYears(6)), outcome);
             teller.story(place.code(), story.told(), CLOSED);
         }
         int open = (int) (there * OPEN + lots.share());
