@@ -126,11 +126,11 @@ class ProblemTest {
     }
 
     @Test
-    void a_browser_gets_the_same_form() throws Exception {
+    void a_browser_gets_the_same_form_at_an_address_for_programs() throws Exception {
         problem(
                 404,
                 send(
-                        HttpRequest.newBuilder(server.url().resolve("/nothing"))
+                        HttpRequest.newBuilder(server.url().resolve("/api/v1/nothing"))
                                 .header("Accept", "text/html,*/*;q=0.8")));
     }
 
