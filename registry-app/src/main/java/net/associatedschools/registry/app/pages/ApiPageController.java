@@ -2,8 +2,10 @@ package net.associatedschools.registry.app.pages;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import net.associatedschools.registry.Registry;
@@ -12,6 +14,7 @@ import net.associatedschools.registry.app.api.Story;
 
 /** The API for people: a page that needs nothing from elsewhere. */
 @Controller
+@Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ApiPageController {
     private final Registry registry;
