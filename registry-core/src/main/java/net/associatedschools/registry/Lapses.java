@@ -23,7 +23,6 @@ import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
-import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.NotInRegister;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.RuleBroken;
@@ -174,31 +173,13 @@ final class Lapses {
         return countries.computeIfAbsent(
                 code,
                 unread -> {
-                    var country = Country.EMPTY;
-                    for (var recorded : registry.history(code.stream(), Long.MAX_VALUE)) {
-                        var fact = recorded.fact();
-                        country =
-                                Country.evolve(
-                                        country,
-                                        new Fact<>(
-                                                fact.stream(),
-                                                fact.sequence(),
-                                                (CountryEvent) fact.event()));
-                    }
-                    return country;
+                    var known = registry.history(code.stream(), Long.MAX_VALUE);
+                    return new Country(Recorded.facts(known, CountryEvent.class));
                 });
     }
 
     private static Application application(List<Recorded<?>> known) {
         return new Application(
-                known.stream()
-                        .map(Recorded::fact)
-                        .map(
-                                fact ->
-                                        new Fact<>(
-                                                fact.stream(),
-                                                fact.sequence(),
-                                                (ApplicationEvent) fact.event()))
-                        .toList());
+                Recorded.facts(known, ApplicationEvent.class));
     }
 }

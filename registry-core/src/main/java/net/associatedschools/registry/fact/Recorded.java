@@ -1,6 +1,7 @@
 package net.associatedschools.registry.fact;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,17 @@ public record Recorded<E>(
         Fact<E> fact, UUID id, long position, Instant recordedAt, Map<String, ?> metadata) {
     public Recorded {
         metadata = Map.copyOf(metadata);
+    }
+
+    /**
+     * The facts of a stream whose events are all of that family, in its order: what a fold takes.
+     */
+    public static <F> List<Fact<F>> facts(List<Recorded<?>> history, Class<F> family) {
+        return history.stream().map(recorded -> recorded.fact(family)).toList();
+    }
+
+    private <F> Fact<F> fact(Class<F> family) {
+        return new Fact<>(fact.stream(), fact.sequence(), family.cast(fact.event()));
     }
 
     /** What the metadata says under that key, or null. */

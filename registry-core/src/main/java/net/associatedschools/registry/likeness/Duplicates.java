@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import net.associatedschools.registry.fact.CountryCode;
-import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.school.SchoolEvent;
@@ -187,14 +186,6 @@ public final class Duplicates {
     private Timeline timeline(SchoolId school, long position) {
         var known = streams.read(List.of(school.value()), position);
         return new Timeline(
-                known.getOrDefault(school.value(), List.of()).stream()
-                        .map(Recorded::fact)
-                        .map(
-                                fact ->
-                                        new Fact<>(
-                                                fact.stream(),
-                                                fact.sequence(),
-                                                (SchoolEvent) fact.event()))
-                        .toList());
+                Recorded.facts(known.getOrDefault(school.value(), List.of()), SchoolEvent.class));
     }
 }

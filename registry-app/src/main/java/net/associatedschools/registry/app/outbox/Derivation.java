@@ -22,7 +22,6 @@ import net.associatedschools.registry.contract.EventNames;
 import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.fact.CountryCode;
-import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Metadata;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Recorded;
@@ -119,25 +118,13 @@ final class Derivation {
     }
 
     private List<String> coordinators(CountryCode code, long position, LocalDate day) {
-        var country = Country.EMPTY;
-        for (var recorded : registry.history(code.stream(), position)) {
-            var fact = recorded.fact();
-            var event = (CountryEvent) fact.event();
-            country = Country.evolve(country, new Fact<>(fact.stream(), fact.sequence(), event));
-        }
+        var known = registry.history(code.stream(), position);
+        var country = new Country(Recorded.facts(known, CountryEvent.class));
         return country.rules(code, day).coordinators().stream().sorted().toList();
     }
 
     private Application application(String stream, long position) {
         return new Application(
-                registry.history(stream, position).stream()
-                        .map(Recorded::fact)
-                        .map(
-                                fact ->
-                                        new Fact<>(
-                                                fact.stream(),
-                                                fact.sequence(),
-                                                (ApplicationEvent) fact.event()))
-                        .toList());
+                Recorded.facts(registry.history(stream, position), ApplicationEvent.class));
     }
 }

@@ -25,15 +25,7 @@ record Story(Timeline timeline, List<Recorded<?>> history) {
     static Story of(List<Recorded<?>> history) {
         return new Story(
                 new Timeline(
-                        history.stream()
-                                .map(Recorded::fact)
-                                .map(
-                                        fact ->
-                                                new Fact<>(
-                                                        fact.stream(),
-                                                        fact.sequence(),
-                                                        (SchoolEvent) fact.event()))
-                                .toList()),
+                        Recorded.facts(history, SchoolEvent.class)),
                 history);
     }
 

@@ -17,7 +17,6 @@ import net.associatedschools.registry.application.Application;
 import net.associatedschools.registry.application.ApplicationEvent;
 import net.associatedschools.registry.application.ApplicationEvent.Applied;
 import net.associatedschools.registry.contract.EventJson;
-import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.view.application.Applications;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ final class ApplicationController {
 
     /** What the school said, as last corrected. */
     private static @Nullable ObjectNode form(List<Recorded<?>> history) {
-        return new Application(history.stream().map(ApplicationController::fact).toList())
+        return new Application(Recorded.facts(history, ApplicationEvent.class))
                 .the(Applied.class)
                 .map(
                         applied ->
@@ -90,10 +89,5 @@ final class ApplicationController {
                                         .mapper()
                                         .<ObjectNode>valueToTree(applied.form()))
                 .orElse(null);
-    }
-
-    private static Fact<ApplicationEvent> fact(Recorded<?> recorded) {
-        var fact = recorded.fact();
-        return new Fact<>(fact.stream(), fact.sequence(), (ApplicationEvent) fact.event());
     }
 }

@@ -20,7 +20,6 @@ import net.associatedschools.registry.app.access.Speaker;
 import net.associatedschools.registry.audit.Replay;
 import net.associatedschools.registry.audit.Sentences;
 import net.associatedschools.registry.fact.Actor;
-import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Profile;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.fact.SchoolId;
@@ -102,15 +101,7 @@ final class SchoolController {
 
     private static Timeline timeline(List<Recorded<?>> history) {
         return new Timeline(
-                history.stream()
-                        .map(Recorded::fact)
-                        .map(
-                                fact ->
-                                        new Fact<>(
-                                                fact.stream(),
-                                                fact.sequence(),
-                                                (SchoolEvent) fact.event()))
-                        .toList());
+                Recorded.facts(history, SchoolEvent.class));
     }
 
     /**

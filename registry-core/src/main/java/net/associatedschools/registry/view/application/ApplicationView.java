@@ -40,7 +40,7 @@ public final class ApplicationView implements StreamView<Progress> {
 
     @Override
     public List<Period<Progress>> periods(List<Recorded<?>> known) {
-        var application = new Application(known.stream().map(ApplicationView::fact).toList());
+        var application = new Application(Recorded.facts(known, ApplicationEvent.class));
         var opening =
                 application.the(Opening.class).or(() -> first(application.recorded())).orElse(null);
         if (opening == null) return List.of();
@@ -108,10 +108,5 @@ public final class ApplicationView implements StreamView<Progress> {
 
     private static Fact<ApplicationEvent> said(Fact<Happened> fact) {
         return new Fact<>(fact.stream(), fact.sequence(), fact.event());
-    }
-
-    private static Fact<ApplicationEvent> fact(Recorded<?> recorded) {
-        var fact = recorded.fact();
-        return new Fact<>(fact.stream(), fact.sequence(), (ApplicationEvent) fact.event());
     }
 }

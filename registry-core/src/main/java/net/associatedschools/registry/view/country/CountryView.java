@@ -5,7 +5,6 @@ import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryEvent;
 import net.associatedschools.registry.country.Situation;
 import net.associatedschools.registry.fact.CountryCode;
-import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.PersonId;
 import net.associatedschools.registry.fact.Recorded;
@@ -31,7 +30,7 @@ public final class CountryView implements StreamView<Situation> {
 
     @Override
     public List<Period<Situation>> periods(List<Recorded<?>> known) {
-        return new Country(known.stream().map(CountryView::fact).toList()).periods();
+        return new Country(Recorded.facts(known, CountryEvent.class)).periods();
     }
 
     @Override
@@ -43,10 +42,5 @@ public final class CountryView implements StreamView<Situation> {
         out.number(policy == null ? -1 : policy.admission().trialMonths());
         out.text(value.policyName()).word(value.unescoStatus()).word(value.region());
         out.texts(value.successors().stream().map(CountryCode::value).toList());
-    }
-
-    private static Fact<CountryEvent> fact(Recorded<?> recorded) {
-        var fact = recorded.fact();
-        return new Fact<>(fact.stream(), fact.sequence(), (CountryEvent) fact.event());
     }
 }

@@ -282,7 +282,7 @@ public final class Duties {
         var rules = new HashMap<CountryCode, RulesInTime>();
         for (var code : codes) {
             var known = told.getOrDefault(code.stream(), List.of());
-            var facts = known.stream().map(one -> fact(one, CountryEvent.class)).toList();
+            var facts = Recorded.facts(known, CountryEvent.class);
             var its = new RulesInTime(code, new Country(facts));
             if (its.asks()) rules.put(code, its);
         }
@@ -332,14 +332,9 @@ public final class Duties {
         var found = new LinkedHashMap<SchoolId, Timeline>();
         for (var id : ids) {
             var known = told.getOrDefault(id, List.of());
-            var facts = known.stream().map(one -> fact(one, SchoolEvent.class)).toList();
+            var facts = Recorded.facts(known, SchoolEvent.class);
             if (!facts.isEmpty()) found.put(new SchoolId(id), new Timeline(facts));
         }
         return found;
-    }
-
-    private static <E> Fact<E> fact(Recorded<?> recorded, Class<E> family) {
-        var fact = recorded.fact();
-        return new Fact<>(fact.stream(), fact.sequence(), family.cast(fact.event()));
     }
 }

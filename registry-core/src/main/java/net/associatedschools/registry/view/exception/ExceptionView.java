@@ -116,7 +116,7 @@ public final class ExceptionView implements View<Exceptional> {
 
         void ofSchool() {
             var timeline =
-                    new Timeline(known.stream().map(one -> fact(one, SchoolEvent.class)).toList());
+                    new Timeline(Recorded.facts(known, SchoolEvent.class));
             if (!timeline.isRegistered()) return;
             var facts = timeline.standing();
             for (int i = 0; i < facts.size(); i++) {
@@ -161,7 +161,7 @@ public final class ExceptionView implements View<Exceptional> {
         void ofApplication() {
             var application =
                     new Application(
-                            known.stream().map(one -> fact(one, ApplicationEvent.class)).toList());
+                            Recorded.facts(known, ApplicationEvent.class));
             for (var fact : application.standing()) {
                 var one = said.get(fact.sequence());
                 if (one == null) continue;
@@ -268,10 +268,5 @@ public final class ExceptionView implements View<Exceptional> {
             case Certified e -> false;
             case ApplicationEvent.Withdrawn e -> false;
         };
-    }
-
-    private static <E> Fact<E> fact(Recorded<?> recorded, Class<E> family) {
-        var fact = recorded.fact();
-        return new Fact<>(fact.stream(), fact.sequence(), family.cast(fact.event()));
     }
 }

@@ -2,7 +2,6 @@ package net.associatedschools.registry.view.figure;
 
 import java.time.LocalDate;
 import java.util.List;
-import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.figure.Figure;
@@ -30,7 +29,7 @@ public final class FigureView implements StreamView<Published> {
 
     @Override
     public List<Period<Published>> periods(List<Recorded<?>> known) {
-        var figure = new Figure(known.stream().map(FigureView::fact).toList());
+        var figure = new Figure(Recorded.facts(known, FigureEvent.class));
         boolean takenBack = figure.standing().isEmpty();
         return figure.lastSaid().stream()
                 .map(said -> Published.of(said, takenBack))
@@ -49,10 +48,5 @@ public final class FigureView implements StreamView<Published> {
 
     private static long orNone(@Nullable Long number) {
         return number == null ? -1 : number;
-    }
-
-    private static Fact<FigureEvent> fact(Recorded<?> recorded) {
-        var fact = recorded.fact();
-        return new Fact<>(fact.stream(), fact.sequence(), (FigureEvent) fact.event());
     }
 }

@@ -1,7 +1,6 @@
 package net.associatedschools.registry.view.period;
 
 import java.util.List;
-import net.associatedschools.registry.fact.Fact;
 import net.associatedschools.registry.fact.Period;
 import net.associatedschools.registry.fact.Recorded;
 import net.associatedschools.registry.school.SchoolEvent;
@@ -28,7 +27,7 @@ public final class PeriodView implements StreamView<Membership> {
 
     @Override
     public List<Period<Membership>> periods(List<Recorded<?>> known) {
-        var timeline = new Timeline(known.stream().map(PeriodView::fact).toList());
+        var timeline = new Timeline(Recorded.facts(known, SchoolEvent.class));
         return timeline.periods().stream()
                 .map(
                         period ->
@@ -46,10 +45,5 @@ public final class PeriodView implements StreamView<Membership> {
         out.word(value.location()).word(value.education()).text(value.town());
         out.texts(value.themes()).when(value.memberSince()).flag(value.recorded());
         out.text(value.sortKey()).text(value.searchText());
-    }
-
-    private static Fact<SchoolEvent> fact(Recorded<?> recorded) {
-        var fact = recorded.fact();
-        return new Fact<>(fact.stream(), fact.sequence(), (SchoolEvent) fact.event());
     }
 }
