@@ -179,7 +179,6 @@ final class Lapses {
     }
 
     private static Application application(List<Recorded<?>> known) {
-        return new Application(
-                Recorded.facts(known, ApplicationEvent.class));
+        return new Application(Recorded.facts(known, ApplicationEvent.class));
     }
 }

@@ -82,10 +82,7 @@ public final class Duplicates {
     private record Candidate(School school, NameInTown name) {}
 
     public Page ask(Question question) {
-        var asked =
-                question.after() == null
-                        ? new Cursor(ORDER, question.at(), List.of())
-                        : Cursor.parse(question.after(), ORDER, KEYS);
+        var asked = Cursor.of(question.after(), ORDER, KEYS, question.at());
         var found = found(question.country(), asked.at());
         var pairs =
                 found.pairs().stream()

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a list goes on: the last item's sort keys, with the order, the day and the position of its
@@ -29,8 +30,15 @@ public record Cursor(String sort, AsOf at, List<String> keys) {
                 .encodeToString(joined.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Refuses what no list of that order gave, with an {@link IllegalArgumentException}. */
-    public static Cursor parse(String text, String sort, int keys) {
+    /**
+     * Where a list goes on after that text, or begins (null) as of that moment. Refuses what no
+     * list of that order gave, with an {@link IllegalArgumentException}.
+     */
+    public static Cursor of(@Nullable String after, String sort, int keys, AsOf at) {
+        return after == null ? new Cursor(sort, at, List.of()) : parse(after, sort, keys);
+    }
+
+    private static Cursor parse(String text, String sort, int keys) {
         try {
             var joined = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             var parts = new ArrayList<String>();

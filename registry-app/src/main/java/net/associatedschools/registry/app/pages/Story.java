@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Story(Timeline timeline, List<Recorded<?>> history) {
 
     static Story of(List<Recorded<?>> history) {
-        return new Story(
-                new Timeline(
-                        Recorded.facts(history, SchoolEvent.class)),
-                history);
+        return new Story(new Timeline(Recorded.facts(history, SchoolEvent.class)), history);
     }
 
     /** The name of another school, as far as it is public. */

@@ -76,8 +76,7 @@ final class ApplicationListController {
     private HttpResponse<?> list(
             HttpRequest<?> request, Parameters parameters, Set<Stage> stages, Actor actor) {
         var form = Listing.of(request, parameters);
-        // A file is the whole list, unless a page of it is asked for.
-        boolean whole = form != Listing.JSON && parameters.text("limit") == null;
+        boolean whole = form.isWhole(parameters);
         var question =
                 Parameters.asked(
                         () ->
@@ -125,17 +124,14 @@ final class ApplicationListController {
             Applications.Question question,
             Applications.Page page,
             boolean whole) {
-        if (form == Listing.JSON) {
-            return Listing.linked(request, page.next(), HttpResponse.ok(json(page)));
-        }
-        if (!whole) {
-            var lines = form.lines(COLUMNS, rows(page), question.after() == null);
-            return Listing.linked(request, page.next(), HttpResponse.ok(lines))
-                    .contentType(form.type());
-        }
-        return form.whole(
+        var rows = rows(page);
+        return form.answer(
+                request,
                 COLUMNS,
-                new Listing.Page(rows(page), page.next()),
+                question.after(),
+                whole,
+                new Listing.Page(rows, page.next()),
+                () -> json(page, rows),
                 cursor -> {
                     var next = registry.applications().ask(after(question, cursor));
                     return new Listing.Page(rows(next), next.next());
@@ -153,12 +149,12 @@ final class ApplicationListController {
                 question.at());
     }
 
-    private static ObjectNode json(Applications.Page page) {
+    private static ObjectNode json(Applications.Page page, List<ObjectNode> rows) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("position", page.position());
         json.put("asOf", page.asOf().toString());
         json.put("total", page.total());
-        rows(page).forEach(json.putArray("items")::add);
+        rows.forEach(json.putArray("items")::add);
         json.put("next", page.next());
         return json;
     }

@@ -56,8 +56,7 @@ final class DutyController {
                 new Parameters(
                         request, "country", "state", "before", "limit", "after", Listing.FORMAT);
         var form = Listing.of(request, parameters);
-        // A file is the whole list, unless a page of it is asked for.
-        boolean whole = form != Listing.JSON && parameters.text("limit") == null;
+        boolean whole = form.isWhole(parameters);
         var country =
                 own(
                         Speaker.of(authentication),
@@ -90,17 +89,14 @@ final class DutyController {
             Duties.Question question,
             Duties.Answer answer,
             boolean whole) {
-        if (form == Listing.JSON) {
-            return Listing.linked(request, answer.next(), HttpResponse.ok(json(answer)));
-        }
-        if (!whole) {
-            var lines = form.lines(COLUMNS, rows(answer), question.after() == null);
-            return Listing.linked(request, answer.next(), HttpResponse.ok(lines))
-                    .contentType(form.type());
-        }
-        return form.whole(
+        var rows = rows(answer);
+        return form.answer(
+                request,
                 COLUMNS,
-                new Listing.Page(rows(answer), answer.next()),
+                question.after(),
+                whole,
+                new Listing.Page(rows, answer.next()),
+                () -> json(answer, rows),
                 cursor -> {
                     var next = registry.duties().ask(after(question, cursor));
                     return new Listing.Page(rows(next), next.next());
@@ -131,7 +127,7 @@ final class DutyController {
         return own;
     }
 
-    private static ObjectNode json(Duties.Answer answer) {
+    private static ObjectNode json(Duties.Answer answer, List<ObjectNode> rows) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("position", answer.position());
         json.put("asOf", answer.asOf().toString());
@@ -141,7 +137,7 @@ final class DutyController {
             var states = json.putObject("states");
             counted.forEach((state, count) -> states.put(state.name(), count));
         }
-        rows(answer).forEach(json.putArray("items")::add);
+        rows.forEach(json.putArray("items")::add);
         json.put("next", answer.next());
         return json;
     }

@@ -43,8 +43,7 @@ final class ExceptionController {
         var parameters =
                 new Parameters(request, "kind", "country", "limit", "after", Listing.FORMAT);
         var form = Listing.of(request, parameters);
-        // A file is the whole list, unless a page of it is asked for.
-        boolean whole = form != Listing.JSON && parameters.text("limit") == null;
+        boolean whole = form.isWhole(parameters);
         var question =
                 Parameters.asked(
                         () -> question(parameters, whole ? Exceptions.LIMIT_MAX : LIMIT_USUAL));
@@ -71,17 +70,14 @@ final class ExceptionController {
             Exceptions.Question question,
             Exceptions.Page page,
             boolean whole) {
-        if (form == Listing.JSON) {
-            return Listing.linked(request, page.next(), HttpResponse.ok(json(page)));
-        }
-        if (!whole) {
-            var lines = form.lines(COLUMNS, rows(page), question.after() == null);
-            return Listing.linked(request, page.next(), HttpResponse.ok(lines))
-                    .contentType(form.type());
-        }
-        return form.whole(
+        var rows = rows(page);
+        return form.answer(
+                request,
                 COLUMNS,
-                new Listing.Page(rows(page), page.next()),
+                question.after(),
+                whole,
+                new Listing.Page(rows, page.next()),
+                () -> json(page, rows),
                 cursor -> {
                     var next = registry.exceptions().ask(after(question, cursor));
                     return new Listing.Page(rows(next), next.next());
@@ -93,14 +89,14 @@ final class ExceptionController {
                 question.kinds(), question.country(), question.limit(), cursor, question.at());
     }
 
-    private ObjectNode json(Exceptions.Page page) {
+    private ObjectNode json(Exceptions.Page page, List<ObjectNode> rows) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("position", page.position());
         json.put("asOf", page.asOf().toString());
         json.put("total", page.total());
         var kinds = json.putObject("kinds");
         page.counts().forEach((kind, count) -> kinds.put(kind.name(), count));
-        rows(page).forEach(json.putArray("items")::add);
+        rows.forEach(json.putArray("items")::add);
         json.put("next", page.next());
         return json;
     }

@@ -115,8 +115,33 @@ enum Listing {
     /** One page of a list, and where it goes on (null: it is the last). */
     record Page(List<ObjectNode> rows, @Nullable String next) {}
 
+    /** A file is the whole list, unless a page of it is asked for. */
+    boolean isWhole(Parameters parameters) {
+        return this != JSON && parameters.text("limit") == null;
+    }
+
+    /**
+     * A page that was asked for: as JSON, as lines, or with all that {@code after} it comes.
+     *
+     * @param asked the page that this one follows; null: it is the first
+     */
+    MutableHttpResponse<?> answer(
+            HttpRequest<?> request,
+            List<String> columns,
+            @Nullable String asked,
+            boolean whole,
+            Page page,
+            Supplier<ObjectNode> json,
+            Function<String, Page> after) {
+        if (this == JSON) return linked(request, page.next(), HttpResponse.ok(json.get()));
+        if (whole) return whole(columns, page, after);
+        var lines = lines(columns, page.rows(), asked == null);
+        return linked(request, page.next(), HttpResponse.ok(lines)).contentType(type());
+    }
+
     /** The whole list as a file: its first page, and then whatever page goes on from there. */
-    MutableHttpResponse<?> whole(List<String> columns, Page first, Function<String, Page> after) {
+    private MutableHttpResponse<?> whole(
+            List<String> columns, Page first, Function<String, Page> after) {
         var pages =
                 new Supplier<byte @Nullable []>() {
                     private @Nullable Page page = first;

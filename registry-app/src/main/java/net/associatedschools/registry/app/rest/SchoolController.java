@@ -100,8 +100,7 @@ final class SchoolController {
     }
 
     private static Timeline timeline(List<Recorded<?>> history) {
-        return new Timeline(
-                Recorded.facts(history, SchoolEvent.class));
+        return new Timeline(Recorded.facts(history, SchoolEvent.class));
     }
 
     /**

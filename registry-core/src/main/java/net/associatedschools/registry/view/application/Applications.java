@@ -108,10 +108,7 @@ public final class Applications {
     }
 
     private static Page answer(Question question, ApplicationRows rows) {
-        var cursor =
-                question.after() == null
-                        ? new Cursor(SORT, question.at(), List.of())
-                        : Cursor.parse(question.after(), SORT, 2);
+        var cursor = Cursor.of(question.after(), SORT, 2, question.at());
         var at = cursor.at().within(rows.position());
         var selection =
                 new Selection(

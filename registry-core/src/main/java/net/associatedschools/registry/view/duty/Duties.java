@@ -131,10 +131,7 @@ public final class Duties {
     }
 
     public Answer ask(Question question) {
-        var cursor =
-                question.after() == null
-                        ? new Cursor(SORT, question.at(), List.of())
-                        : Cursor.parse(question.after(), SORT, 4);
+        var cursor = Cursor.of(question.after(), SORT, 4, question.at());
         var countries = new Countries(snapshots).ask(cursor.at());
         var at = new AsOf(countries.asOf(), countries.position());
         var from = cursor.keys().isEmpty() ? "" : cursor.keys().getFirst();

@@ -115,8 +115,7 @@ public final class ExceptionView implements View<Exceptional> {
         }
 
         void ofSchool() {
-            var timeline =
-                    new Timeline(Recorded.facts(known, SchoolEvent.class));
+            var timeline = new Timeline(Recorded.facts(known, SchoolEvent.class));
             if (!timeline.isRegistered()) return;
             var facts = timeline.standing();
             for (int i = 0; i < facts.size(); i++) {
@@ -159,9 +158,7 @@ public final class ExceptionView implements View<Exceptional> {
         }
 
         void ofApplication() {
-            var application =
-                    new Application(
-                            Recorded.facts(known, ApplicationEvent.class));
+            var application = new Application(Recorded.facts(known, ApplicationEvent.class));
             for (var fact : application.standing()) {
                 var one = said.get(fact.sequence());
                 if (one == null) continue;

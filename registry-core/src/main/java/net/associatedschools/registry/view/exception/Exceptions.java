@@ -73,10 +73,7 @@ public final class Exceptions {
     }
 
     private static Page answer(Question question, ExceptionRows rows) {
-        var cursor =
-                question.after() == null
-                        ? new Cursor(SORT, question.at(), List.of())
-                        : Cursor.parse(question.after(), SORT, 2);
+        var cursor = Cursor.of(question.after(), SORT, 2, question.at());
         var at = cursor.at().within(rows.position());
         var selection = new Selection(question.kinds(), question.country(), at);
         var found = rows.page(selection, cursor.keys(), question.limit() + 1);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.associatedschools.registry.view.Row;
-import net.associatedschools.registry.view.Words;
 import net.associatedschools.registry.view.exception.ExceptionRows;
 import net.associatedschools.registry.view.exception.Exceptional;
 import net.associatedschools.registry.view.exception.Kind;
@@ -18,14 +17,7 @@ record MemoryExceptions(MemoryTable.Moment<Exceptional> rows) implements Excepti
 
     @Override
     public List<Row<Exceptional>> page(Selection selection, List<String> after, int limit) {
-        return rows.all()
-                .filter(selection::takes)
-                .map(row -> Map.entry(ExceptionRows.keys(row), row))
-                .filter(e -> after.isEmpty() || Words.BY_KEYS.compare(e.getKey(), after) > 0)
-                .sorted(Map.Entry.comparingByKey(Words.BY_KEYS))
-                .limit(limit)
-                .map(Map.Entry::getValue)
-                .toList();
+        return rows.page(selection::takes, ExceptionRows::keys, after, limit);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.view.Row;
-import net.associatedschools.registry.view.Words;
 import net.associatedschools.registry.view.period.Count;
 import net.associatedschools.registry.view.period.Dimension;
 import net.associatedschools.registry.view.period.Membership;
@@ -30,14 +29,7 @@ record MemoryPeriods(MemoryTable.Moment<Membership> rows) implements Periods {
     @Override
     public List<Row<Membership>> page(
             Selection selection, Sort sort, List<String> after, int limit) {
-        return rows.all()
-                .filter(selection::takes)
-                .map(row -> Map.entry(sort.keys(row), row))
-                .filter(e -> after.isEmpty() || Words.BY_KEYS.compare(e.getKey(), after) > 0)
-                .sorted(Map.Entry.comparingByKey(Words.BY_KEYS))
-                .limit(limit)
-                .map(Map.Entry::getValue)
-                .toList();
+        return rows.page(selection::takes, sort::keys, after, limit);
     }
 
     @Override

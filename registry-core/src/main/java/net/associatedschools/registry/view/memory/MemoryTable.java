@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.associatedschools.registry.view.Mark;
 import net.associatedschools.registry.view.Row;
 import net.associatedschools.registry.view.Table;
 import net.associatedschools.registry.view.View;
+import net.associatedschools.registry.view.Words;
 
 /**
  * A view's rows in memory. Safe for one writer and any number of readers: a reader sees a mark only
@@ -88,6 +91,21 @@ public final class MemoryTable<V> implements Table<V> {
 
         void each(Consumer<List<Row<V>>> each) {
             rows.byKey.values().forEach(each);
+        }
+
+        /** So many of those, by their keys, from behind these on (none: from the first). */
+        List<Row<V>> page(
+                Predicate<Row<V>> takes,
+                Function<Row<V>, List<String>> keys,
+                List<String> after,
+                int limit) {
+            return all().filter(takes)
+                    .map(row -> Map.entry(keys.apply(row), row))
+                    .filter(e -> after.isEmpty() || Words.BY_KEYS.compare(e.getKey(), after) > 0)
+                    .sorted(Map.Entry.comparingByKey(Words.BY_KEYS))
+                    .limit(limit)
+                    .map(Map.Entry::getValue)
+                    .toList();
         }
 
         Stream<Row<V>> all() {

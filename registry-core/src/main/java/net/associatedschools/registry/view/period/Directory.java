@@ -56,10 +56,7 @@ public final class Directory {
 
     private static Page answer(Question question, Members tables) {
         var sort = question.sort();
-        var cursor =
-                question.after() == null
-                        ? new Cursor(sort.name(), question.at(), List.of())
-                        : Cursor.parse(question.after(), sort.name(), sort.size());
+        var cursor = Cursor.of(question.after(), sort.name(), sort.size(), question.at());
         var at = Selection.within(cursor.at(), tables);
         var filter = question.filter().orElse(Filter.MEMBER_STATUSES);
         var regions = tables.regions().on(at);
