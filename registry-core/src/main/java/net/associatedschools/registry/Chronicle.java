@@ -57,7 +57,6 @@ import org.axonframework.messaging.MetaData;
  * byte. For one thread; what was said waits on disk.
  */
 public final class Chronicle implements AutoCloseable {
-    private static final ZoneOffset LAST_PLACE = ZoneOffset.ofHours(-12);
 
     /** When what follows from dates is said: after the day has passed in the last place. */
     private static final int NOTED_AT_HOUR = 13;
@@ -205,7 +204,7 @@ public final class Chronicle implements AutoCloseable {
                                 whole,
                                 until,
                                 LocalDate.ofInstant(before, ZoneOffset.UTC),
-                                LocalDate.ofInstant(before, LAST_PLACE)));
+                                LocalDate.ofInstant(before, DueRun.LAST_PLACE)));
             }
             coming.sort(Coming.OLDEST_FIRST);
             for (var one : coming) {

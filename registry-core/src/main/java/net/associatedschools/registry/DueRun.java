@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import net.associatedschools.registry.contract.CommandNames;
 import net.associatedschools.registry.contract.EventIds;
+import net.associatedschools.registry.fact.Command;
 import net.associatedschools.registry.fact.NotInRegister;
 import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.view.duty.Coming;
@@ -21,7 +22,7 @@ import net.associatedschools.registry.view.duty.Duties;
  */
 final class DueRun {
     /** The last place on earth where a day ends (R-TIME-4). */
-    private static final ZoneOffset LAST_PLACE = ZoneOffset.ofHours(-12);
+    static final ZoneOffset LAST_PLACE = ZoneOffset.ofHours(-12);
 
     private final Registry registry;
     private final Duties duties;
@@ -35,13 +36,11 @@ final class DueRun {
 
     List<DueFact> run(LocalDate until, boolean dryRun) {
         var now = Instant.now(clock);
-        var coming =
-                duties.coming(
-                        until,
-                        LocalDate.ofInstant(now, ZoneOffset.UTC),
-                        LocalDate.ofInstant(now, LAST_PLACE));
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var lastPlace = LocalDate.ofInstant(now, LAST_PLACE);
+        var coming = duties.coming(until, today, lastPlace);
         var lapses = new Lapses(registry);
-        var said = new ArrayList<>(lapses.run(until, now, dryRun));
+        var said = new ArrayList<>(lapses.run(until, today, lastPlace, dryRun));
         for (var one : coming) {
             var fact =
                     new DueFact(
@@ -50,7 +49,7 @@ final class DueRun {
                             CommandNames.of(one.command().getClass()),
                             one.duty(),
                             one.due());
-            if (dryRun || submit(one)) said.add(fact);
+            if (dryRun || says(registry, commandId(one), one.command())) said.add(fact);
         }
         said.sort(Comparator.comparing(DueFact::on));
         return List.copyOf(said);
@@ -70,9 +69,9 @@ final class DueRun {
     }
 
     /** Decided again on the stream, which may have heard news since it was asked. */
-    private boolean submit(Coming coming) {
+    static boolean says(Registry registry, UUID commandId, Command command) {
         try {
-            return !registry.submit(commandId(coming), coming.command()).events().isEmpty();
+            return !registry.submit(commandId, command).events().isEmpty();
         } catch (RuleBroken | NotInRegister notSo) {
             return false;
         }

@@ -1,8 +1,6 @@
 package net.associatedschools.registry;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,9 +21,7 @@ import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
 import net.associatedschools.registry.fact.Actor;
 import net.associatedschools.registry.fact.ApplicationId;
 import net.associatedschools.registry.fact.CountryCode;
-import net.associatedschools.registry.fact.NotInRegister;
 import net.associatedschools.registry.fact.Recorded;
-import net.associatedschools.registry.fact.RuleBroken;
 import net.associatedschools.registry.fact.SchoolId;
 import net.associatedschools.registry.fact.Statement;
 import net.associatedschools.registry.view.AsOf;
@@ -38,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * in force on the day (R-APP-7). Each is an ordinary command, decided again on its stream.
  */
 final class Lapses {
-    private static final ZoneOffset LAST_PLACE = ZoneOffset.ofHours(-12);
     private static final Set<Stage> SILENT =
             Set.of(Stage.SUBMITTED, Stage.RETURNED, Stage.CANDIDATE);
     private static final String LAPSE = CommandNames.of(Lapse.class);
@@ -54,13 +49,12 @@ final class Lapses {
     private record Silent(LocalDate on, ApplicationId application, SchoolId school) {}
 
     /** Those that lapse by {@code until} or earlier, of what has passed everywhere (R-TIME-4). */
-    List<DueFact> run(LocalDate until, Instant now, boolean dryRun) {
-        var lastPlace = LocalDate.ofInstant(now, LAST_PLACE);
+    List<DueFact> run(LocalDate until, LocalDate today, LocalDate lastPlace, boolean dryRun) {
         var last = until.isBefore(lastPlace) ? until : lastPlace.minusDays(1);
         var silent = new ArrayList<Silent>();
         @Nullable String after = null;
         do {
-            var page = page(after, LocalDate.ofInstant(now, ZoneOffset.UTC));
+            var page = page(after, today);
             silent.addAll(silent(page.items(), last));
             after = page.next();
         } while (after != null);
@@ -68,7 +62,7 @@ final class Lapses {
                 Comparator.comparing(Silent::on).thenComparing(one -> one.application().value()));
         var said = new ArrayList<DueFact>();
         for (var one : silent) {
-            if (dryRun || submit(one)) {
+            if (dryRun || says(one)) {
                 said.add(
                         new DueFact(
                                 one.on(),
@@ -158,15 +152,10 @@ final class Lapses {
         return one.isAfter(other) ? one : other;
     }
 
-    /** Decided again on the stream, which may have heard news since it was asked. */
-    private boolean submit(Silent one) {
+    private boolean says(Silent one) {
         var about = "%s %s %s".formatted(LAPSE, one.application(), one.on());
         var command = new Lapse(one.application(), Statement.by(Actor.SYSTEM, one.on()));
-        try {
-            return !registry.submit(EventIds.of(about, 0), command).events().isEmpty();
-        } catch (RuleBroken | NotInRegister notSo) {
-            return false;
-        }
+        return DueRun.says(registry, EventIds.of(about, 0), command);
     }
 
     private Country country(CountryCode code) {

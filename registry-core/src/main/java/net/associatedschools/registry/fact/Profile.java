@@ -194,29 +194,16 @@ public record Profile(
     public Profile alsoCalled(OtherName called) {
         var others =
                 otherNames.stream().filter(other -> !other.language().equals(called.language()));
-        return new Profile(
-                name,
-                types,
-                category,
-                location,
-                education,
-                town,
-                address,
-                postCode,
-                province,
-                email,
-                phone,
-                website,
-                socialMedia,
-                themes,
-                codes,
-                Stream.concat(others, Stream.of(called)).toList());
+        return with(codes, Stream.concat(others, Stream.of(called)).toList());
     }
 
     /** The same with that code in place of another of its scheme. */
     public Profile coded(Code code) {
         var others = codes.stream().filter(other -> !other.scheme().equals(code.scheme()));
-        var newCodes = Stream.concat(others, Stream.of(code)).toList();
+        return with(Stream.concat(others, Stream.of(code)).toList(), otherNames);
+    }
+
+    private Profile with(List<Code> newCodes, List<OtherName> newOtherNames) {
         return new Profile(
                 name,
                 types,
@@ -233,7 +220,7 @@ public record Profile(
                 socialMedia,
                 themes,
                 newCodes,
-                otherNames);
+                newOtherNames);
     }
 
     /** The primary type, or null where it isn't known. */

@@ -1,11 +1,11 @@
 package net.associatedschools.registry.app.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import net.associatedschools.registry.app.database.DatabaseAddress;
 import net.associatedschools.registry.app.demo.Filling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,12 +40,7 @@ public final class Demo implements Callable<Integer> {
             description = "what the lots are drawn from (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(
-            names = "--data-dir",
-            defaultValue = Client.DATA_DIRECTORY,
-            paramLabel = "DIR",
-            description = "the register's own files (default: ${DEFAULT-VALUE})")
-    private Path dataDirectory = Path.of(Client.DATA_DIRECTORY);
+    @Mixin private OwnFiles files = new OwnFiles();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -67,7 +62,7 @@ public final class Demo implements Callable<Integer> {
                             err.printf("%5.1f s  %s%n", (System.nanoTime() - began) / 1e9, news);
                             err.flush();
                         });
-        long events = filling.run(dataDirectory, DatabaseAddress.in(System.getenv()));
+        long events = filling.run(files.directory(), DatabaseAddress.in(System.getenv()));
         out.printf("An invented network of %,d schools: %,d events.%n", schools, events);
         out.flush();
         return 0;

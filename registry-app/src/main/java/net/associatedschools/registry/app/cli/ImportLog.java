@@ -15,8 +15,8 @@ import net.associatedschools.registry.app.database.LogDatabase;
 import net.associatedschools.registry.app.database.Refused;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,12 +36,7 @@ public final class ImportLog implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the exported log; - is the standard input")
     private String file = "";
 
-    @Option(
-            names = "--data-dir",
-            defaultValue = Client.DATA_DIRECTORY,
-            paramLabel = "DIR",
-            description = "the register's own files (default: ${DEFAULT-VALUE})")
-    private Path dataDirectory = Path.of(Client.DATA_DIRECTORY);
+    @Mixin private OwnFiles files = new OwnFiles();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -50,7 +45,7 @@ public final class ImportLog implements Callable<Integer> {
         // Before a database is made for nothing.
         try (var lines = open()) {
             try (var database =
-                    LogDatabase.open(dataDirectory, DatabaseAddress.in(System.getenv()))) {
+                    LogDatabase.open(files.directory(), DatabaseAddress.in(System.getenv()))) {
                 var done = Registry.importLog(database.dataSource(), lines, this::tell);
                 say(words(done));
             }

@@ -12,6 +12,7 @@ import net.associatedschools.registry.app.serving.Server;
 import net.associatedschools.registry.app.serving.ServerOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,12 +43,7 @@ public final class Serve implements Callable<Integer> {
                     "address to listen on, 0.0.0.0 for every network (default: this machine only, ${DEFAULT-VALUE})")
     private String host = "";
 
-    @Option(
-            names = "--data-dir",
-            defaultValue = Client.DATA_DIRECTORY,
-            paramLabel = "DIR",
-            description = "the register's own files (default: ${DEFAULT-VALUE})")
-    private Path dataDirectory = Path.of(Client.DATA_DIRECTORY);
+    @Mixin private OwnFiles files = new OwnFiles();
 
     @Option(
             names = "--ready-file",
@@ -99,12 +95,12 @@ public final class Serve implements Callable<Integer> {
         var server =
                 new Server(
                         new ServerOptions(
-                                dataDirectory,
+                                files.directory(),
                                 host,
                                 port,
                                 Optional.ofNullable(readyFile),
                                 Optional.ofNullable(tokenFile)
-                                        .orElse(DataDirectory.tokenFile(dataDirectory)),
+                                        .orElse(DataDirectory.tokenFile(files.directory())),
                                 sample,
                                 DatabaseAddress.in(System.getenv()),
                                 OutboxOptions.of(outbox, outboxFrom, outboxHq)));

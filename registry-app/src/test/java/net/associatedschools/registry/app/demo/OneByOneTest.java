@@ -8,12 +8,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +29,7 @@ import net.associatedschools.registry.person.BulkRecords;
 import net.associatedschools.registry.school.SchoolCommand.RecordMembership;
 import net.associatedschools.registry.school.SchoolCommand.SplitOff;
 import net.associatedschools.registry.store.StoredEvent;
+import net.associatedschools.registry.store.TestClock;
 import net.associatedschools.registry.view.AsOf;
 import net.associatedschools.registry.view.period.Dimension;
 import net.associatedschools.registry.view.period.Filter;
@@ -102,13 +100,13 @@ class OneByOneTest {
     @Test
     void fifty_schools_say_the_same_bytes_when_their_commands_are_sent_one_by_one() {
         var chosen = chosen();
-        var clock = new SetClock();
+        var clock = new TestClock("1953-01-01T00:00:00Z");
         try (var database = database("one_by_one");
                 var registry = Registry.builder().dataSource(database).clock(clock).build();
                 var whole = Registry.builder().dataSource(filled).build()) {
             var streams = new LinkedHashSet<String>();
             for (var one : chosen) {
-                clock.now = one.at();
+                clock.set(one.at().toString());
                 var receipt = registry.submit(one.commandId(), one.command());
                 receipt.events().forEach(event -> streams.add(event.replaceFirst("#.*", "")));
             }
@@ -208,24 +206,5 @@ class OneByOneTest {
             ranges.add(all.subList(i, Math.min(i + 70, all.size())));
         }
         return ranges.iterator();
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -82,85 +82,45 @@ public record Filter(
     }
 
     public Filter withStatuses(Set<Status> others) {
-        return new Filter(
-                countries,
-                regions,
-                types,
-                categories,
-                locations,
-                others,
-                theme,
-                q,
-                joinedFrom,
-                joinedTo);
+        return with(countries, regions, types, categories, locations, others);
     }
 
     /** Of that country; null: of any. */
     public Filter withCountry(@Nullable CountryCode other) {
-        return new Filter(
-                one(other),
-                regions,
-                types,
-                categories,
-                locations,
-                statuses,
-                theme,
-                q,
-                joinedFrom,
-                joinedTo);
+        return with(one(other), regions, types, categories, locations, statuses);
     }
 
     /** Of that region; null: of any. */
     public Filter withRegion(@Nullable Region other) {
-        return new Filter(
-                countries,
-                one(other),
-                types,
-                categories,
-                locations,
-                statuses,
-                theme,
-                q,
-                joinedFrom,
-                joinedTo);
+        return with(countries, one(other), types, categories, locations, statuses);
     }
 
     public Filter withAnyType() {
-        return new Filter(
-                countries,
-                regions,
-                Set.of(),
-                categories,
-                locations,
-                statuses,
-                theme,
-                q,
-                joinedFrom,
-                joinedTo);
+        return with(countries, regions, Set.of(), categories, locations, statuses);
     }
 
     public Filter withAnyCategory() {
-        return new Filter(
-                countries,
-                regions,
-                types,
-                Set.of(),
-                locations,
-                statuses,
-                theme,
-                q,
-                joinedFrom,
-                joinedTo);
+        return with(countries, regions, types, Set.of(), locations, statuses);
     }
 
     public Filter withAnyLocation() {
+        return with(countries, regions, types, categories, Set.of(), statuses);
+    }
+
+    private Filter with(
+            Set<CountryCode> newCountries,
+            Set<Region> newRegions,
+            Set<String> newTypes,
+            Set<Category> newCategories,
+            Set<Location> newLocations,
+            Set<Status> newStatuses) {
         return new Filter(
-                countries,
-                regions,
-                types,
-                categories,
-                Set.of(),
-                statuses,
+                newCountries,
+                newRegions,
+                newTypes,
+                newCategories,
+                newLocations,
+                newStatuses,
                 theme,
                 q,
                 joinedFrom,
