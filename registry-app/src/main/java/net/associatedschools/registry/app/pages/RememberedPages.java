@@ -34,8 +34,7 @@ final class RememberedPages {
     private static final String NAME = RememberedPages.class.getName();
 
     private final Registry registry;
-    private final Map<Asked, Page> pages = new LinkedHashMap<>(16, 0.75f, true);
-    private long bytes;
+    private final Memory<Asked, Page> pages = new Memory<>(BYTES_MAX, page -> page.body.length);
 
     RememberedPages(Registry registry) {
         this.registry = registry;
@@ -71,7 +70,7 @@ final class RememberedPages {
                                 request.getHeaders().get("HX-Request", String.class, "")),
                         LocalDate.now(ZoneOffset.UTC),
                         position);
-        var page = known(asked);
+        var page = pages.known(asked);
         if (page == null) {
             request.setAttribute(NAME, asked);
             return null;
@@ -92,20 +91,6 @@ final class RememberedPages {
         if (asked == null || !isWhole || !(response.body() instanceof byte[] body)) return;
         var headers = new LinkedHashMap<String, List<String>>();
         response.getHeaders().forEach((name, values) -> headers.put(name, List.copyOf(values)));
-        keep(asked, new Page(body, headers));
-    }
-
-    private synchronized @Nullable Page known(Asked asked) {
-        return pages.get(asked);
-    }
-
-    private synchronized void keep(Asked asked, Page page) {
-        var before = pages.put(asked, page);
-        bytes += page.body.length - (before == null ? 0 : before.body.length);
-        var eldest = pages.entrySet().iterator();
-        while (bytes > BYTES_MAX && eldest.hasNext()) {
-            bytes -= eldest.next().getValue().body.length;
-            eldest.remove();
-        }
+        pages.keep(asked, new Page(body, headers));
     }
 }

@@ -5,36 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page in every language and both themes, on a desktop and on a phone: by -Ppages. */
 @Tag("pages")
-class EveryPageTest {
-    @TempDir static Path folder;
-    static Exhibition exhibition;
-    static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-        exhibition = Exhibition.opened(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void close() {
-        if (exhibition != null) exhibition.close();
-        if (chromium != null) chromium.close();
-    }
-
+class EveryPageTest extends ExhibitionTest {
     static List<Arguments> every_page() {
         var all = new ArrayList<Arguments>();
         for (var page : PublicPage.values()) {

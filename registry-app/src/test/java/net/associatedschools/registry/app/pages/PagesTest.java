@@ -6,33 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each page once, as a browser gets it. */
-class PagesTest {
+class PagesTest extends ExhibitionTest {
     private static final long HEAVIEST = 150_000;
-
-    @TempDir static Path folder;
-    static Exhibition exhibition;
-    static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-        exhibition = Exhibition.opened(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void close() {
-        if (exhibition != null) exhibition.close();
-        if (chromium != null) chromium.close();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -24,14 +24,11 @@ class HowToTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SHOWN =
             Pattern.compile("<pre tabindex=\"0\">(.*?)</pre>", Pattern.DOTALL);
-    @TempDir Path folder;
 
-    /** The command line as an installed one is called. */
-    private static final String REGISTRY =
-            """
-            registry() { "$JAVA" -XX:TieredStopAtLevel=1 -cp "$CLASSES" "$MAIN" "$@"; }
-            set -e
-            """;
+    /** Where the guides are read. */
+    private static final Path ROOT = Path.of("..");
+
+    @TempDir Path folder;
 
     @Test
     void the_commands_write_try_and_record_a_countrys_policy()
@@ -43,22 +40,7 @@ class HowToTest {
             member.put("observedOn", "2024-03-01");
             register.post(commission, "schools", member).is(201);
             var guide = Files.readString(Path.of("../docs/how-to/write-your-countrys-policy.md"));
-            var script =
-                    BLOCK.matcher(guide)
-                            .results()
-                            .map(block -> block.group(1))
-                            .collect(Collectors.joining("\n", REGISTRY, ""));
-            var process =
-                    new ProcessBuilder("bash", "-c", script)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true);
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            process.environment().put("JAVA", java);
-            process.environment().put("CLASSES", System.getProperty("java.class.path"));
-            process.environment().put("MAIN", Main.class.getName());
-            var shell = process.start();
-            var said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(0, shell.waitFor(), said);
+            var said = run(register, BLOCK.matcher(guide), folder);
             assertTrue(said.contains("policy 2024 of FI, in force from 2024-01-01"), said);
             assertTrue(said.contains("membership.duties[0].everyMonths"), said);
             assertTrue(said.contains("as it should be: refused"), said);
@@ -83,7 +65,7 @@ class HowToTest {
             throws IOException, InterruptedException {
         String said;
         try (var register = new Served(folder.resolve("data"))) {
-            said = run(register, shown(register.get(null, "/api").is(200).response().body()));
+            said = run(register, shown(register.get(null, "/api").is(200).response().body()), ROOT);
         }
         var refusals =
                 Pattern.compile("\"rule\":\"([^\"]+)\"")
@@ -139,18 +121,19 @@ class HowToTest {
     private String run(String name) throws IOException, InterruptedException {
         try (var register = new Served(folder.resolve("data"))) {
             var guide = Files.readString(Path.of("../docs/how-to/" + name + ".md"));
-            return run(register, BLOCK.matcher(guide));
+            return run(register, BLOCK.matcher(guide), ROOT);
         }
     }
 
-    private String run(Served register, Matcher blocks) throws IOException, InterruptedException {
+    private String run(Served register, Matcher blocks, Path directory)
+            throws IOException, InterruptedException {
         var script =
                 blocks.results()
                         .map(block -> block.group(1))
                         .collect(Collectors.joining("\n", "set -e\n", ""));
         var process =
                 new ProcessBuilder("bash", "-c", script)
-                        .directory(Path.of("..").toFile())
+                        .directory(directory.toFile())
                         .redirectErrorStream(true);
         process.environment().put("REGISTRY_URL", register.url());
         process.environment()
