@@ -2,6 +2,7 @@ package net.associatedschools.registry.fact;
 
 import static net.associatedschools.registry.fact.MembershipPolicy.ConsequenceKind.*;
 import static net.associatedschools.registry.fact.SampleDuties.*;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,6 +21,40 @@ class MembershipPolicyTest {
         assertWrong("duties[0].everyMonths", duty(12, null, LocalDate.of(2017, 12, 31)));
         assertWrong("duties[0].everyMonths", duty(0, null, null));
         assertWrong("duties[0].due", duty(null, "10-31", LocalDate.of(2017, 12, 31)));
+    }
+
+    @Test
+    void R_MEM_2_no_number_is_negative_and_no_length_is_nothing() {
+        assertWrong("certificateMonths", policy(0, null));
+        assertWrong("permanenceAfterYears", policy(null, 0));
+        assertWrong("duties[0].firstAfterMonths", policy(null, null, waiting(-1, null, null)));
+        assertWrong("duties[0].graceDays", policy(null, null, waiting(null, -1, null)));
+        assertWrong("duties[0].noticeMonths", policy(null, null, waiting(null, null, -1)));
+        assertWrong(
+                "duties[0].consequences[0].afterMonths",
+                on("report", DutyKind.REPORT, "10-31", proposed(LAPSE, -1, Role.HQ)));
+        assertDoesNotThrow(() -> policy(1, 1, waiting(0, 0, 0)).mustBeSound("policy"));
+    }
+
+    @Test
+    void R_MEM_2_a_renewal_that_does_not_say_it_is_valid_as_the_certificate_or_the_duty_says() {
+        var renewal = renewal(24);
+        assertEquals(60, policy(60, null, renewal).validMonths());
+        assertEquals(
+                24,
+                policy(null, null, on("report", DutyKind.REPORT, "10-31"), renewal).validMonths());
+        assertNull(policy(null, null, on("report", DutyKind.REPORT, "10-31")).validMonths());
+    }
+
+    private static Duty renewal(int months) {
+        return new Duty(
+                "renewal", DutyKind.RENEWAL, months, null, null, null, null, null, null, List.of());
+    }
+
+    private static Duty waiting(
+            @Nullable Integer first, @Nullable Integer grace, @Nullable Integer notice) {
+        return new Duty(
+                "report", DutyKind.REPORT, 12, null, null, first, grace, notice, null, List.of());
     }
 
     @Test
@@ -104,9 +139,11 @@ class MembershipPolicyTest {
     }
 
     private static void assertWrong(String field, Duty... duties) {
-        var broken =
-                assertThrows(
-                        RuleBroken.class, () -> policy(null, null, duties).mustBeSound("policy"));
+        assertWrong(field, policy(null, null, duties));
+    }
+
+    private static void assertWrong(String field, MembershipPolicy policy) {
+        var broken = assertThrows(RuleBroken.class, () -> policy.mustBeSound("policy"));
         assertEquals("R-MEM-2", broken.rule());
         assertEquals(
                 List.of("policy." + field), broken.wrongs().stream().map(Wrong::field).toList());
