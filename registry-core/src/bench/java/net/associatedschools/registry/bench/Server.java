@@ -92,7 +92,6 @@ final class Server implements AutoCloseable {
         var pid = Files.readAllLines(directory.resolve("postmaster.pid")).getFirst().strip();
         new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start().waitFor();
         ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> process.onExit().join());
-        postgres.close();
         postgres = start();
     }
 

@@ -1,5 +1,8 @@
 package net.associatedschools.registry.contract;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -11,6 +14,10 @@ import org.axonframework.serialization.json.JacksonSerializer;
  */
 public final class EventSerializer extends JacksonSerializer {
     private final EventNames names;
+
+    // Asked for each event that is read; to look a class up by its name takes as long as to parse.
+    private final Map<SerializedType, Class<?>> classes = new ConcurrentHashMap<>();
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     public EventSerializer(EventJson json) {
         super(JacksonSerializer.builder().objectMapper(json.mapper()));
@@ -24,6 +31,17 @@ public final class EventSerializer extends JacksonSerializer {
         if (type == null || !EventNames.isEvent(type)) return super.typeForClass(type);
         var name = names.of(type);
         return new SimpleSerializedType(name.name(), Integer.toString(name.revision()));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // Axon's signature.
+    public Class classForType(SerializedType type) {
+        return classes.computeIfAbsent(type, super::classForType);
+    }
+
+    @Override
+    protected ObjectReader getReader(Class<?> type) {
+        return readers.computeIfAbsent(type, super::getReader);
     }
 
     /** An event that a newer release has written stops whoever reads it: skipped, it would lie. */

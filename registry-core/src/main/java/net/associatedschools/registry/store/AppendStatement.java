@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 
@@ -22,15 +24,34 @@ import org.postgresql.PGStatement;
 final class AppendStatement {
     private static final int FEW = 4;
 
-    private static final String INSERT =
+    /** Of what goes with an event beside its texts and bytes, at most. */
+    private static final int BESIDE = 250;
+
+    /** The driver's buffer holds 8 kB. */
+    private static final int PIECE = 7_000;
+
+    private static final String INTO =
             """
-            ;
-            with last as (select position, recorded_at from event_log order by position desc limit 1)
             insert into event_log (position, stream, type, sequence, event_id, name, revision,
                 recorded_at, axon_timestamp, salt, metadata, payload)
-            select coalesce(last.position, 0) + unit.place, stream, type, sequence, event_id, name, revision,
-                greatest(last.recorded_at, ?::timestamptz), axon_timestamp, salt, metadata, payload
-            from\s""";
+            """;
+
+    private static final String LOOKED_UP =
+            ";\nwith last as (select position, recorded_at from event_log order by position desc limit 1)\n"
+                    + INTO
+                    + """
+                    select coalesce(last.position, 0) + unit.place, stream, type, sequence, event_id, name, revision,
+                        greatest(last.recorded_at, ?::timestamptz), axon_timestamp, salt, metadata, payload
+                    from\s""";
+
+    private static final String TOLD =
+            "with last as (select ?::bigint as position, ?::timestamptz as recorded_at, %s)\n"
+                            .formatted(LogLock.CALL)
+                    + INTO
+                    + """
+                    select last.position + unit.place, stream, type, sequence, event_id, name, revision,
+                        last.recorded_at, axon_timestamp, salt, metadata, payload
+                    from last,\s""";
 
     private static final String COLUMNS =
             "stream, type, sequence, event_id, name, revision, axon_timestamp, salt, metadata, payload";
@@ -38,7 +59,7 @@ final class AppendStatement {
     private static final String END = " left join last on true";
 
     private static final String ARRAYS =
-            INSERT
+            LOOKED_UP
                     + """
                     unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::integer[],
                         ?::timestamptz[], ?::bytea[], ?::bytea[], ?::bytea[])
@@ -48,50 +69,99 @@ final class AppendStatement {
 
     /** By the number of rows. */
     private static final List<String> ROWS =
-            IntStream.rangeClosed(0, FEW).mapToObj(AppendStatement::rows).toList();
+            forFew(count -> LOOKED_UP + rows(count) + END + " returning position, recorded_at");
+
+    private static final List<String> TOLD_ROWS = forFew(count -> TOLD + rows(count));
 
     private AppendStatement() {}
+
+    private static List<String> forFew(IntFunction<String> statement) {
+        return IntStream.rangeClosed(0, FEW).mapToObj(statement).toList();
+    }
 
     private static String rows(int count) {
         var first =
                 "(values (1, ?::text, ?::text, ?::bigint, ?::uuid, ?::text, ?::integer,"
                         + " ?::timestamptz, ?::bytea, ?::bytea, ?::bytea)";
-        var rows = new StringBuilder(INSERT).append(first);
+        var rows = new StringBuilder(first);
         for (int row = 2; row <= count; row++) {
             rows.append(", (").append(row).append(", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         }
-        return rows.append(") as unit (place, ").append(COLUMNS).append(")").append(END).toString();
+        return rows.append(") as unit (place, ").append(COLUMNS).append(")").toString();
     }
 
-    /** Appends the events in this order, recorded at this instant or when the last one was. */
-    static void execute(
+    /**
+     * Appends the events in this order, recorded at this instant or when the last one was.
+     *
+     * @return where the log ends then; null where that wasn't asked, to save many rows of answer
+     */
+    static @Nullable LogEnd execute(
             Connection connection, String lock, List<NewEvent> events, Instant recordedAt)
             throws SQLException {
         boolean few = events.size() <= FEW;
         var sql = lock + (few ? ROWS.get(events.size()) : ARRAYS);
-        try (var statement = connection.prepareStatement(sql)) {
-            prepareAtOnce(connection, statement);
+        try (var statement = prepared(connection, sql)) {
             statement.setObject(1, Timestamptz.of(recordedAt));
             if (few) {
-                bindRows(statement, events);
+                bindRows(statement, 2, events);
             } else {
                 bindArrays(statement, events);
             }
             statement.execute();
+            return few && statement.getMoreResults() ? last(statement) : null;
+        }
+    }
+
+    private static LogEnd last(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.getResultSet()) {
+            var end = new LogEnd(0, Instant.MIN);
+            while (rows.next()) {
+                end = new LogEnd(rows.getLong(1), Timestamptz.read(rows, 2));
+            }
+            return end;
+        }
+    }
+
+    /** Whether they are few, and leave for the server in one piece: none can wait for the rest. */
+    static boolean isBrief(List<NewEvent> events) {
+        int bytes = 0;
+        for (var event : events) {
+            bytes += BESIDE + event.payload().length + event.metadata().length;
+            bytes += event.stream().length() + event.type().length() + event.name().length();
+        }
+        return events.size() <= FEW && bytes <= PIECE;
+    }
+
+    /**
+     * Appends a few behind an end that is told, in one statement, and is refused where somebody
+     * wrote there meanwhile.
+     */
+    static LogEnd execute(
+            Connection connection, LogEnd told, List<NewEvent> events, Instant recordedAt)
+            throws SQLException {
+        var end = told.and(events.size(), recordedAt);
+        try (var statement = prepared(connection, TOLD_ROWS.get(events.size()))) {
+            statement.setLong(1, told.position());
+            statement.setObject(2, Timestamptz.of(end.recordedAt()));
+            bindRows(statement, 3, events);
+            statement.execute();
+            return end;
         }
     }
 
     /** Not after five uses only; who forbids it (a pooler between may) is obeyed. */
-    private static void prepareAtOnce(Connection connection, PreparedStatement statement)
+    private static PreparedStatement prepared(Connection connection, String sql)
             throws SQLException {
+        var statement = connection.prepareStatement(sql);
         if (connection.unwrap(PGConnection.class).getPrepareThreshold() != 0) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(1);
         }
+        return statement;
     }
 
-    private static void bindRows(PreparedStatement statement, List<NewEvent> events)
+    private static void bindRows(PreparedStatement statement, int first, List<NewEvent> events)
             throws SQLException {
-        int parameter = 1;
+        int parameter = first - 1;
         for (var event : events) {
             statement.setString(++parameter, event.stream());
             statement.setString(++parameter, event.type());

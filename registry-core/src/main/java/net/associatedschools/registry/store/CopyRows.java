@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -20,7 +19,6 @@ final class CopyRows {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
     };
     private static final short COLUMNS = 12;
-    private static final long EPOCH = Micros.sinceEpoch(Instant.parse("2000-01-01T00:00:00Z"));
     private static final int FULL = 1 << 16;
 
     private final CopyIn copy;
@@ -60,8 +58,8 @@ final class CopyRows {
                 .putLong(event.eventId().getLeastSignificantBits());
         text(event.name());
         room(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(event.revision());
-        number(Micros.sinceEpoch(event.recordedAt()) - EPOCH);
-        number(Micros.sinceEpoch(event.axonTimestamp()) - EPOCH);
+        number(Timestamptz.binary(event.recordedAt()));
+        number(Timestamptz.binary(event.axonTimestamp()));
         bytes(event.salt());
         bytes(event.metadata());
         bytes(event.payload());

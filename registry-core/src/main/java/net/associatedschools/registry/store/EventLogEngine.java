@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class EventLogEngine implements EventStorageEngine, EventLog
         permits PostgresEventStore, MemoryEventStore {
     private final Serializer serializer;
+    private final Serializer readingSerializer;
     private final Serializer snapshotSerializer;
     private final SnapshotFilter snapshotFilter;
     private final EventUpcaster upcasters;
@@ -50,6 +51,7 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
 
     EventLogEngine(Builder<?> builder) {
         serializer = Objects.requireNonNull(builder.serializer, "serializer");
+        readingSerializer = new ReadingSerializer(serializer);
         snapshotSerializer = Objects.requireNonNullElse(builder.snapshotSerializer, serializer);
         snapshotFilter = builder.snapshotFilter;
         upcasters = builder.upcasters;
@@ -74,8 +76,12 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
         var unit = new ArrayList<NewEvent>(events.size());
         var ids = new HashSet<UUID>();
         var places = new HashSet<Place>();
+        @Nullable EventMessage<?> before = null;
         for (var event : events) {
-            var bytes = toBytes(event);
+            // Events of one unit mostly have the same: to write it anew takes as long as a payload.
+            boolean same = before != null && event.getMetaData().equals(before.getMetaData());
+            var bytes = toBytes(event, same ? unit.getLast().metadata() : metadata(event));
+            before = event;
             if (!ids.add(bytes.eventId())) {
                 throw new DuplicateEventId(Set.of(bytes.eventId()));
             }
@@ -88,18 +94,27 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
     }
 
     /** An event of no aggregate is alone in a stream named by its id. */
-    private NewEvent toBytes(EventMessage<?> event) {
+    private NewEvent toBytes(EventMessage<?> event, byte[] metadata) {
         return event instanceof DomainEventMessage<?> ofAggregate
                 ? toBytes(
                         event,
+                        metadata,
                         ofAggregate.getAggregateIdentifier(),
                         ofAggregate.getType(),
                         ofAggregate.getSequenceNumber())
-                : toBytes(event, event.getIdentifier(), null, 0);
+                : toBytes(event, metadata, event.getIdentifier(), null, 0);
+    }
+
+    private byte[] metadata(EventMessage<?> event) {
+        return event.serializeMetaData(serializer, byte[].class).getData();
     }
 
     private NewEvent toBytes(
-            EventMessage<?> event, String stream, @Nullable String type, long sequence) {
+            EventMessage<?> event,
+            byte[] metadata,
+            String stream,
+            @Nullable String type,
+            long sequence) {
         if (stream.isEmpty()) {
             throw new EventStoreException("stream: empty, for event " + event.getIdentifier());
         }
@@ -114,7 +129,7 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
                 name.revision(),
                 Micros.cut(event.getTimestamp()),
                 salts.get(),
-                event.serializeMetaData(serializer, byte[].class).getData(),
+                metadata,
                 payload.getData());
     }
 
@@ -141,7 +156,7 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
                                         last == null ? firstSequence : last.sequence() + 1,
                                         Pages.SIZE));
         return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                events.map(StoredEventData.OfDomain::new), serializer, upcasters);
+                events.map(StoredEventData.OfDomain::new), readingSerializer, upcasters);
     }
 
     /**
@@ -155,7 +170,7 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
         var events =
                 Pages.thatGoOn(last -> read(last == null ? first : last.position(), Pages.SIZE));
         return EventUtils.upcastAndDeserializeTrackedEvents(
-                events.map(StoredEventData::of), serializer, upcasters);
+                events.map(StoredEventData::of), readingSerializer, upcasters);
     }
 
     private static long position(@Nullable TrackingToken token) {

@@ -28,8 +28,9 @@ final class JoinedAppend {
             }
             var before = connection.setSavepoint();
             try {
-                AppendStatement.execute(
-                        connection, LogLock.TAKE, unit, Micros.cut(clock.instant()));
+                var unused =
+                        AppendStatement.execute(
+                                connection, LogLock.TAKE, unit, Micros.cut(clock.instant()));
             } catch (SQLException refused) {
                 connection.rollback(before);
                 var taken = Taken.of(connection, unit).refusal(unit);

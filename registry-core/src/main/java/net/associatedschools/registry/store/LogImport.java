@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -138,12 +139,12 @@ public final class LogImport {
         }
         try (var connection = dataSource.getConnection()) {
             try {
-                copy(connection, chunk, Set.of());
+                copy(connection, chunk, Set.of(), LogImport::goesOn);
             } catch (SQLException refused) {
                 if (!LogWriter.UNIQUE_VIOLATION.equals(refused.getSQLState())) {
                     throw refused;
                 }
-                copy(connection, chunk, taken(connection, chunk));
+                copy(connection, chunk, taken(connection, chunk), event -> true);
             }
         } catch (SQLException failure) {
             throw new EventStoreException(
@@ -155,6 +156,11 @@ public final class LogImport {
         progress.accept(report());
     }
 
+    /** Else its stream is new, and if it isn't, the table says so. */
+    private static boolean goesOn(StoredEvent first) {
+        return first.sequence() > 0;
+    }
+
     private static Set<UUID> taken(Connection connection, List<StoredEvent> chunk)
             throws SQLException {
         var events = chunk.stream().map(StoredEvent::asNew).toList();
@@ -162,7 +168,11 @@ public final class LogImport {
     }
 
     /** Under the lock; what it counts is committed. */
-    private void copy(Connection connection, List<StoredEvent> chunk, Set<UUID> taken)
+    private void copy(
+            Connection connection,
+            List<StoredEvent> chunk,
+            Set<UUID> taken,
+            Predicate<StoredEvent> asksForHead)
             throws SQLException {
         var refusal =
                 LogLock.holding(
@@ -174,7 +184,7 @@ public final class LogImport {
                                             ? chunk.get(present - 1)
                                             : LogReader.last(connection);
                             var rest = chunk.subList(present, chunk.size());
-                            loadHeads(connection, rest, before);
+                            loadHeads(connection, rest, before, asksForHead);
                             var fit = new Fit(before, taken);
                             fit.take(rest);
                             if (!fit.fitting.isEmpty()) {
@@ -265,18 +275,25 @@ public final class LogImport {
 
     /** Of a log that was empty all heads are known; else it is asked for those that aren't. */
     private void loadHeads(
-            Connection connection, List<StoredEvent> rest, @Nullable StoredEvent before)
+            Connection connection,
+            List<StoredEvent> rest,
+            @Nullable StoredEvent before,
+            Predicate<StoredEvent> asksForHead)
             throws SQLException {
         if (before == null || written == before.position()) {
             return;
         }
         var unknown = new HashSet<String>();
+        var seen = new HashSet<String>();
         for (var event : rest) {
-            if (!heads.containsKey(event.stream())) {
+            boolean first = seen.add(event.stream()) && !heads.containsKey(event.stream());
+            if (first && asksForHead.test(event)) {
                 unknown.add(event.stream());
             }
         }
-        heads.putAll(LogReader.heads(connection, unknown));
+        if (!unknown.isEmpty()) {
+            heads.putAll(LogReader.heads(connection, unknown));
+        }
     }
 
     private Refused refused(int ahead, String why) {

@@ -13,8 +13,10 @@ import java.sql.SQLTimeoutException;
  * snapshot from after the wait, at READ COMMITTED.
  */
 final class LogLock {
-    static final String TAKE =
-            "select pg_advisory_xact_lock(1165380719, 'event_log'::regclass::oid::int4)";
+    static final String CALL =
+            "pg_advisory_xact_lock(1165380719, 'event_log'::regclass::oid::int4)";
+
+    static final String TAKE = "select " + CALL;
 
     /** A writer that froze in the middle of sending loses the lock, where the server can do so. */
     private static final String LOSE_WHEN_FROZEN =

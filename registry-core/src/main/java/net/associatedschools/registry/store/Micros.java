@@ -18,6 +18,12 @@ final class Micros {
                 instant.getNano() / 1_000);
     }
 
+    static Instant instant(long sinceEpoch) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(sinceEpoch, 1_000_000L),
+                Math.floorMod(sinceEpoch, 1_000_000L) * 1_000L);
+    }
+
     static Instant max(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
     }

@@ -28,11 +28,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class PostgresEventStore extends EventLogEngine {
+    private static final Duration BELIEVED = Duration.ofSeconds(1);
+
     private final AppendListener listener;
     private final GroupCommit writer;
     private final JoinedAppend joined;
     private final Supplier<Optional<Connection>> sendersConnection;
     private final LogReader reader;
+
+    /** By {@link System#nanoTime}; zero where there may be snapshots. */
+    private volatile long noSnapshotsUntil;
 
     private PostgresEventStore(Builder builder) {
         super(builder);
@@ -163,6 +168,7 @@ public final class PostgresEventStore extends EventLogEngine {
 
     @Override
     void save(Snapshot snapshot) {
+        noSnapshotsUntil = 0;
         reader.execute(
                 """
                 insert into snapshot (stream, sequence, type, axon_timestamp, event_id,
@@ -186,8 +192,32 @@ public final class PostgresEventStore extends EventLogEngine {
                 });
     }
 
+    /**
+     * Where no stream has one, that is believed for a second: without a snapshot, which another
+     * process may have saved meanwhile, a stream is read from its start and means the same.
+     */
     @Override
     Optional<Snapshot> snapshot(String stream) {
+        long until = noSnapshotsUntil;
+        if (until != 0 && System.nanoTime() - until < 0) {
+            return Optional.empty();
+        }
+        var found = find(stream);
+        if (found.isEmpty() && isWithoutSnapshots()) {
+            noSnapshotsUntil = System.nanoTime() + BELIEVED.toNanos();
+        }
+        return found;
+    }
+
+    private boolean isWithoutSnapshots() {
+        return reader.rows(
+                        "select not exists (select from snapshot)",
+                        statement -> {},
+                        row -> row.getBoolean(1))
+                .getFirst();
+    }
+
+    private Optional<Snapshot> find(String stream) {
         return reader
                 .rows(
                         """

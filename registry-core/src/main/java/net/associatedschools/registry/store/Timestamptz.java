@@ -1,5 +1,6 @@
 package net.associatedschools.registry.store;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +25,15 @@ final class Timestamptz {
                     .toFormatter(Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
+    /** From where the server counts. */
+    private static final long EPOCH = Micros.sinceEpoch(Instant.parse("2000-01-01T00:00:00Z"));
+
     private Timestamptz() {}
+
+    /** As the server's binary form has it. */
+    static long binary(Instant instant) {
+        return Micros.sinceEpoch(instant) - EPOCH;
+    }
 
     /** For arrays, which the driver takes as text. */
     static String text(Instant instant) {
@@ -41,7 +50,11 @@ final class Timestamptz {
         return of(atLeast.isAfter(LATEST) ? LATEST : atLeast);
     }
 
+    /** What came in binary form is taken as it is: by way of a calendar took longer than a row. */
     static Instant read(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        var bytes = row.getBytes(column);
+        return bytes.length == Long.BYTES
+                ? Micros.instant(ByteBuffer.wrap(bytes).getLong() + EPOCH)
+                : row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

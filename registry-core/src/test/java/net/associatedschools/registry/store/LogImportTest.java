@@ -142,6 +142,18 @@ class LogImportTest {
     }
 
     @Test
+    void a_stream_that_is_there_is_not_begun_again() {
+        log(target).appendEvents(noted("school:1", 0));
+        var there = log(target).read(0, 1).getFirst();
+        var fits = follow(there, "school:2", 0);
+        var again = follow(fits, "school:1", 0);
+        var refused = assertThrows(Refused.class, () -> load(lines(fits, again)));
+        assertEquals("line 2: sequence: 0, where school:1 goes on with 1", refused.getMessage());
+        assertEquals(new Report(0, 1), refused.report());
+        assertEquals(2, log(target).lastPosition());
+    }
+
+    @Test
     void an_event_id_that_is_there_is_refused_by_its_line() {
         log(target).appendEvents(noted("school:1", 0), noted("school:1", 1));
         var there = log(target).read(0, 2);

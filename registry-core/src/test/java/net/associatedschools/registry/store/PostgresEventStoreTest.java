@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -272,6 +273,78 @@ class PostgresEventStoreTest {
     }
 
     // Connections
+
+    // Where the log ends, known to who was alone for long
+
+    @Test
+    void who_was_alone_for_long_does_not_look_up_where_the_log_ends() throws SQLException {
+        try (var pool = pool(1)) {
+            var log = log(pool);
+            for (int i = 0; i < 40; i++) log.appendEvents(noted("school:" + i, 0));
+            assertEquals(40, log.lastPosition());
+            try (var session = pool.getConnection();
+                    var statement = session.createStatement();
+                    var prepared =
+                            statement.executeQuery(
+                                    "select from pg_prepared_statements where statement like"
+                                            + " 'with last as (select $1::bigint as position%'")) {
+                assertTrue(prepared.next());
+            }
+        }
+    }
+
+    @Test
+    void who_was_alone_for_long_is_not_refused_when_others_write_again() {
+        try (var pool = pool(1);
+                var others = pool(1)) {
+            var one = log(pool);
+            var other = log(others);
+            int appended = 0;
+            for (var log : List.of(one, other, one, other)) {
+                for (int i = 0; i < 15; i++) log.appendEvents(noted("school:" + appended++, 0));
+            }
+            for (int i = 0; i < 30; i++) {
+                (i % 3 == 0 ? one : other).appendEvents(noted("school:" + appended++, 0));
+            }
+            var events = one.read(0, 1_000);
+            assertEquals(appended, events.size());
+            for (int i = 0; i < appended; i++) {
+                assertEquals(i + 1, events.get(i).position());
+                assertEquals("school:" + i, events.get(i).stream());
+            }
+        }
+    }
+
+    @Test
+    void who_was_alone_for_long_hears_of_a_conflict_and_of_a_repeat() {
+        try (var pool = pool(1)) {
+            var log = log(pool);
+            var first = noted("school:0", 0);
+            log.appendEvents(first);
+            for (int i = 1; i < 20; i++) log.appendEvents(noted("school:" + i, 0));
+            assertThrows(
+                    AggregateStreamCreationException.class,
+                    () -> log.appendEvents(noted("school:3", 0)));
+            for (int i = 20; i < 40; i++) log.appendEvents(noted("school:" + i, 0));
+            assertThrows(DuplicateEventId.class, () -> log.appendEvents(first));
+            log.appendEvents(noted("school:0", 1));
+            assertEquals(41, log.lastPosition());
+            assertEquals(41, log.read(0, 100).size());
+        }
+    }
+
+    @Test
+    void who_was_alone_for_long_stays_behind_a_time_that_another_clock_has_said() {
+        try (var pool = pool(1)) {
+            var log = log(pool);
+            for (int i = 0; i < 15; i++) log.appendEvents(noted("school:" + i, 0));
+            var ahead = new TestClock("2999-01-01T00:00:00Z");
+            log(sessions, ahead).appendEvents(noted("school:ahead", 0));
+            for (int i = 15; i < 40; i++) log.appendEvents(noted("school:" + i, 0));
+            var times = log.read(15, 100).stream().map(StoredEvent::recordedAt).distinct().toList();
+            assertEquals(List.of(ahead.instant()), times);
+        }
+    }
 
     @Test
     void one_connection_is_enough_and_is_always_given_back() {
