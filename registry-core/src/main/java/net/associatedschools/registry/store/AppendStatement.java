@@ -9,8 +9,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.PGStatement;
 
 /**
  * The statement that appends: takes the lock, then inserts behind the last row, in one round trip.
@@ -149,13 +147,10 @@ final class AppendStatement {
         }
     }
 
-    /** Not after five uses only; who forbids it (a pooler between may) is obeyed. */
     private static PreparedStatement prepared(Connection connection, String sql)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
-        if (connection.unwrap(PGConnection.class).getPrepareThreshold() != 0) {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(1);
-        }
+        LogReader.prepareAtOnce(connection, statement);
         return statement;
     }
 
