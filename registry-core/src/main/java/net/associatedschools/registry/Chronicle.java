@@ -46,6 +46,7 @@ import net.associatedschools.registry.store.PostgresEventStore;
 import net.associatedschools.registry.store.StoredEvent;
 import net.associatedschools.registry.view.Streams;
 import net.associatedschools.registry.view.duty.Coming;
+import net.associatedschools.registry.view.duty.RulesInTime;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 
@@ -94,9 +95,11 @@ public final class Chronicle implements AutoCloseable {
         void hear(Instant at, UUID commandId, Command command);
     }
 
-    /** What a country's stream says, and whether it asks anything of its members. */
-    private record Known(Country country, boolean asks) {
-        private static final Known NOTHING = new Known(Country.EMPTY, false);
+    /** What a country's stream says, and what it asks of its members. */
+    private record Known(Country country, RulesInTime rules) {
+        private Known(CountryCode code, Country country) {
+            this(country, new RulesInTime(code, country));
+        }
     }
 
     private Chronicle(Spool spool, Salts salts) {
@@ -140,7 +143,7 @@ public final class Chronicle implements AutoCloseable {
             var code = new CountryCode(said.stream().substring("country:".length()));
             countries
                     .computeIfAbsent(said.stream(), stream -> new TreeMap<>())
-                    .put(told.at(), new Known(country, Coming.isAsked(code, country)));
+                    .put(told.at(), new Known(code, country));
         }
     }
 
@@ -153,7 +156,7 @@ public final class Chronicle implements AutoCloseable {
     private Known known(CountryCode country, Instant at) {
         var told = countries.get(country.stream());
         var last = told == null ? null : told.floorEntry(at);
-        return last == null ? Known.NOTHING : last.getValue();
+        return last == null ? new Known(country, Country.EMPTY) : last.getValue();
     }
 
     /** Tells one story after the other, for one thread. */
@@ -191,8 +194,7 @@ public final class Chronicle implements AutoCloseable {
 
         private void due(CountryCode country, Collection<String> schools, Instant before) {
             var known = known(country, before);
-            if (!known.asks) return;
-            var whole = known.country;
+            if (!known.rules.asks()) return;
             var until = LocalDate.ofInstant(before, ZoneOffset.UTC).minusDays(1);
             var coming = new ArrayList<Coming>();
             for (var school : schools) {
@@ -200,8 +202,7 @@ public final class Chronicle implements AutoCloseable {
                         Coming.of(
                                 new SchoolId(school),
                                 streams.school(school),
-                                country,
-                                whole,
+                                known.rules,
                                 until,
                                 LocalDate.ofInstant(before, ZoneOffset.UTC),
                                 LocalDate.ofInstant(before, DueRun.LAST_PLACE)));

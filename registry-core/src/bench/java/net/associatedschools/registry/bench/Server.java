@@ -92,6 +92,8 @@ final class Server implements AutoCloseable {
         var pid = Files.readAllLines(directory.resolve("postmaster.pid")).getFirst().strip();
         new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start().waitFor();
         ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> process.onExit().join());
+        // Lets go of the directory's lock; that there is nothing to stop is only said.
+        postgres.close();
         postgres = start();
     }
 

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.fact.Actor;
-import net.associatedschools.registry.fact.CountryCode;
 import net.associatedschools.registry.fact.MembershipPolicy.Consequence;
 import net.associatedschools.registry.fact.MembershipPolicy.ConsequenceKind;
 import net.associatedschools.registry.fact.MembershipPolicy.Duty;
@@ -55,30 +53,13 @@ public record Coming(
         return command instanceof DeclareInactive ? 2 : 3;
     }
 
-    /** Whether that country ever asked anything of its members. */
-    public static boolean isAsked(CountryCode code, Country country) {
-        return new RulesInTime(code, country).asks();
-    }
-
-    /** The same of a school and its country, for whoever has them at hand. */
-    public static List<Coming> of(
-            SchoolId school,
-            Timeline known,
-            CountryCode code,
-            Country country,
-            LocalDate until,
-            LocalDate today,
-            LocalDate lastPlace) {
-        return of(school, known, new RulesInTime(code, country), until, today, lastPlace);
-    }
-
     /**
      * All that comes by {@code until} of what has passed everywhere.
      *
      * @param today today (UTC)
      * @param lastPlace today in the last place on earth (UTC-12)
      */
-    static List<Coming> of(
+    public static List<Coming> of(
             SchoolId school,
             Timeline known,
             RulesInTime rules,

@@ -2,9 +2,9 @@ package net.associatedschools.registry.view.duty;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.associatedschools.registry.country.Country;
 import net.associatedschools.registry.country.CountryEvent.PolicyRecorded;
@@ -14,14 +14,18 @@ import net.associatedschools.registry.fact.CountryRules;
 import net.associatedschools.registry.fact.MembershipPolicy;
 import net.associatedschools.registry.fact.Revalidation;
 
-/** One country's rules of staying in, each from its day on; each day is asked of it once. */
-final class RulesInTime {
+/**
+ * One country's rules of staying in, each from its day on; each day is asked of it once. For any
+ * number of threads.
+ */
+public final class RulesInTime {
     private final CountryCode code;
     private final Country country;
     private final List<MembershipPolicy.Duty> duties;
-    private final Map<LocalDate, CountryRules> asked = new HashMap<>();
+    private final Map<LocalDate, CountryRules> asked = new ConcurrentHashMap<>();
+    private final Map<LocalDate, List<MembershipPolicy.Duty>> dutiesOn = new ConcurrentHashMap<>();
 
-    RulesInTime(CountryCode code, Country country) {
+    public RulesInTime(CountryCode code, Country country) {
         this.code = code;
         this.country = country;
         this.duties = duties(country);
@@ -32,7 +36,7 @@ final class RulesInTime {
     }
 
     /** Whether it ever asked anything of its members. */
-    boolean asks() {
+    public boolean asks() {
         return !duties.isEmpty();
     }
 
@@ -58,6 +62,10 @@ final class RulesInTime {
 
     /** The duties of one day. */
     List<MembershipPolicy.Duty> dutiesOn(LocalDate day) {
+        return dutiesOn.computeIfAbsent(day, this::inForce);
+    }
+
+    private List<MembershipPolicy.Duty> inForce(LocalDate day) {
         var rules = on(day);
         return Stream.concat(
                         rules.staying().duties().stream(),
