@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +47,32 @@ public abstract class FlowContract {
         var views = views();
         views.tell(log);
         for (int i = 0; i < 40; i++) mustAddUp(random, log, views);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {63, 64})
+    void several_periods_asked_at_once_are_answered_as_each_alone(long seed) {
+        var random = new Random(seed);
+        var log = Samples.log(random, 400);
+        var views = views();
+        views.tell(log);
+        var flow = new Flow(views.members());
+        var questions = new ArrayList<Question>();
+        for (int i = 0; i < 8; i++) {
+            var from = Samples.day(random);
+            var to = from.plusDays(random.nextInt(900));
+            questions.add(new Question(Filter.MEMBERS, from, to, List.of(Dimension.TYPE), ALL));
+        }
+        assertEquals(questions.stream().map(flow::ask).toList(), flow.ask(questions));
+    }
+
+    @Test
+    void several_periods_asked_at_once_are_of_the_same_schools() {
+        var world = new Question(Filter.MEMBERS, DAY, DAY, List.of(), ALL);
+        var france = Filter.MEMBERS.withCountry(new CountryCode("FR"));
+        var one = new Question(france, DAY, DAY, List.of(), ALL);
+        var flow = new Flow(views().members());
+        assertThrows(IllegalArgumentException.class, () -> flow.ask(List.of(world, one)));
     }
 
     /** Any question: its ends are what the statistics say, its parts make the whole. */

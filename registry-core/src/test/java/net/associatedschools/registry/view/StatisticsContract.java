@@ -59,6 +59,27 @@ public abstract class StatisticsContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {13, 14})
+    void an_answer_while_the_log_is_still_told_is_that_of_the_position_it_names(long seed) {
+        var random = new Random(seed);
+        var log = Samples.log(random, 400);
+        var views = views();
+        var statistics = new Statistics(views.members());
+        log.tell(
+                views.projections(log),
+                0,
+                from -> 7,
+                batch -> {
+                    views.unit().execute(batch);
+                    var by = Samples.some(random, List.of(Dimension.values()));
+                    var now = new AsOf(Samples.day(random), Long.MAX_VALUE);
+                    var answer = statistics.ask(new Question(Filter.MEMBERS, by, now));
+                    var then = new AsOf(now.day(), answer.position());
+                    assertIs(new Question(Filter.MEMBERS, by, then), log, answer);
+                });
+    }
+
     private static void assertIs(Question question, SampleLog log, Answer answer) {
         var truth = new Truth(log, question.at());
         var regions = truth.regions();

@@ -56,7 +56,7 @@ final class RememberedPages {
     @Nullable HttpResponse<?> remembered(HttpRequest<?> request) {
         boolean isPage =
                 request.getMethod() == HttpMethod.GET
-                        && request.accept().contains(MediaType.TEXT_HTML_TYPE)
+                        && takesPages(request)
                         && !request.getPath().startsWith("/api/");
         if (!isPage) return null;
         long position = registry.position();
@@ -79,6 +79,13 @@ final class RememberedPages {
         page.headers.forEach(
                 (name, values) -> values.forEach(value -> response.header(name, value)));
         return response;
+    }
+
+    private static boolean takesPages(HttpRequest<?> request) {
+        var accepted = request.accept();
+        return accepted.isEmpty()
+                || accepted.contains(MediaType.TEXT_HTML_TYPE)
+                || accepted.contains(MediaType.ALL_TYPE);
     }
 
     @ResponseFilter

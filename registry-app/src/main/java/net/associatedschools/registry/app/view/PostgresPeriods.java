@@ -30,7 +30,8 @@ import net.associatedschools.registry.view.period.Sort;
 import org.jspecify.annotations.Nullable;
 
 /** The periods of all schools on PostgreSQL. */
-record PostgresPeriods(Reading reading, PeriodView view) implements Periods {
+record PostgresPeriods(Reading reading, PeriodView view, CountedPeriods counted)
+        implements Periods {
     static final Columns<Membership> COLUMNS =
             new Columns<>(
                     "membership_period",
@@ -107,11 +108,22 @@ record PostgresPeriods(Reading reading, PeriodView view) implements Periods {
 
     @Override
     public long total(Selection selection) {
-        return reading.count(COLUMNS.table(), where(selection));
+        return counted.count(reading, position(), selection, Set.of())
+                .map(
+                        counts ->
+                                counts.stream()
+                                        .mapToLong(count -> count.members() + count.notKnown())
+                                        .sum())
+                .orElseGet(() -> reading.count(COLUMNS.table(), where(selection)));
     }
 
     @Override
     public List<Count> count(Selection selection, Set<Dimension> by) {
+        return counted.count(reading, position(), selection, by)
+                .orElseGet(() -> counted(selection, by));
+    }
+
+    private List<Count> counted(Selection selection, Set<Dimension> by) {
         var dimensions = by.stream().filter(d -> d != Dimension.REGION).sorted().toList();
         var columns = dimensions.stream().map(d -> column(d) + ", ");
         var group = dimensions.stream().map(PostgresPeriods::column);
@@ -142,7 +154,7 @@ record PostgresPeriods(Reading reading, PeriodView view) implements Periods {
                 row.getLong("start_not_known"));
     }
 
-    private static String column(Dimension dimension) {
+    static String column(Dimension dimension) {
         return switch (dimension) {
             case COUNTRY -> "country";
             case REGION -> throw new IllegalArgumentException("a region is the country's");

@@ -27,11 +27,17 @@ final class PostgresRows<V> implements Table<V> {
     private final View<V> view;
     private final Columns<V> columns;
     private final ConnectionProvider connections;
+    private final Runnable whenCleared;
 
-    PostgresRows(View<V> view, Columns<V> columns, ConnectionProvider connections) {
+    PostgresRows(
+            View<V> view,
+            Columns<V> columns,
+            ConnectionProvider connections,
+            Runnable whenCleared) {
         this.view = view;
         this.columns = columns;
         this.connections = connections;
+        this.whenCleared = whenCleared;
     }
 
     /** Locks the mark: of two nodes that both believe to have the token, one waits and fails. */
@@ -151,6 +157,7 @@ final class PostgresRows<V> implements Table<V> {
     /** Deletes and doesn't truncate: whoever is reading goes on with what there was. */
     @Override
     public void clear() {
+        whenCleared.run();
         on(
                 "the rows of " + view.name() + " were not cleared",
                 connection -> {

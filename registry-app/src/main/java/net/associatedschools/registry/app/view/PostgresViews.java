@@ -50,15 +50,19 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
     private final PostgresRows<Published> figures;
     private final PostgresRows<Exceptional> exceptions;
     private final DataSource database;
+    private final CountedPeriods counted = new CountedPeriods();
 
     /** Reads from the pool, and writes on the connections of {@link ViewTransactions}. */
     public PostgresViews(DataSource database, ConnectionProvider writing) {
         this.database = database;
-        periods = new PostgresRows<>(periodView, PostgresPeriods.COLUMNS, writing);
-        applications = new PostgresRows<>(applicationView, PostgresApplications.COLUMNS, writing);
-        countries = new PostgresRows<>(countryView, PostgresCountries.COLUMNS, writing);
-        figures = new PostgresRows<>(figureView, PostgresFigures.COLUMNS, writing);
-        exceptions = new PostgresRows<>(exceptionView, PostgresExceptions.COLUMNS, writing);
+        periods = new PostgresRows<>(periodView, PostgresPeriods.COLUMNS, writing, counted::forget);
+        applications =
+                new PostgresRows<>(
+                        applicationView, PostgresApplications.COLUMNS, writing, () -> {});
+        countries = new PostgresRows<>(countryView, PostgresCountries.COLUMNS, writing, () -> {});
+        figures = new PostgresRows<>(figureView, PostgresFigures.COLUMNS, writing, () -> {});
+        exceptions =
+                new PostgresRows<>(exceptionView, PostgresExceptions.COLUMNS, writing, () -> {});
     }
 
     public Table<Membership> periods() {
@@ -112,7 +116,7 @@ public final class PostgresViews implements Snapshots<PostgresViews.Moment> {
                 var reading = new Reading(connection);
                 return question.apply(
                         new Moment(
-                                new PostgresPeriods(reading, periodView),
+                                new PostgresPeriods(reading, periodView, counted),
                                 new PostgresCountries(reading, countryView),
                                 new PostgresApplications(reading, applicationView),
                                 new PostgresFigures(reading, figureView),

@@ -1,6 +1,7 @@
 package net.associatedschools.registry.app.view;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,21 @@ record Reading(Connection connection) {
 
     /** Row by row, however many there are. */
     <V> void each(Columns<V> columns, Where where, String order, Consumer<Row<V>> each) {
-        var table = columns.table();
-        try (var statement = where.prepare(connection, "select * from " + table, order)) {
+        each(columns.table(), "*", where, order, row -> each.accept(columns.read(row)));
+    }
+
+    /** Takes one row. */
+    @FunctionalInterface
+    interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    void each(String table, String what, Where where, String order, Taker each) {
+        var select = "select " + what + " from " + table;
+        try (var statement = where.prepare(connection, select, order)) {
             statement.setFetchSize(AT_ONCE);
             try (var row = statement.executeQuery()) {
-                while (row.next()) each.accept(columns.read(row));
+                while (row.next()) each.take(row);
             }
         } catch (SQLException e) {
             throw new ViewDatabaseException("cannot read " + table, e);

@@ -74,29 +74,60 @@ public final class Flow {
     }
 
     public Answer ask(Question question) {
-        return snapshots.read(tables -> answer(question, tables));
+        return ask(List.of(question)).getFirst();
     }
 
-    private static Answer answer(Question question, Members tables) {
-        long position =
-                Selection.within(new AsOf(question.to(), question.position()), tables).position();
-        var cells = new Ledger(question.from(), question.to(), question.by());
-        var total = new Ledger(question.from(), question.to(), List.of());
+    /**
+     * Several periods of the same schools, all as known at the same position: every school is read
+     * once. An {@link IllegalArgumentException} where the filter or the position differ.
+     */
+    public List<Answer> ask(List<Question> questions) {
+        return snapshots.read(tables -> answers(questions, tables));
+    }
+
+    private static List<Answer> answers(List<Question> questions, Members tables) {
+        var first = questions.getFirst();
+        var latest = first.to();
+        for (var question : questions) {
+            boolean same =
+                    question.filter().equals(first.filter())
+                            && question.position() == first.position();
+            if (!same) throw new IllegalArgumentException("questions: not of the same schools");
+            if (question.to().isAfter(latest)) latest = question.to();
+        }
+        long position = Selection.within(new AsOf(latest, first.position()), tables).position();
+        var books = questions.stream().map(Books::new).toList();
         Stretch.each(
-                question.filter().orElse(Statistics.COUNTED),
-                question.to(),
+                first.filter().orElse(Statistics.COUNTED),
+                latest,
                 position,
                 tables,
-                school -> {
-                    cells.enter(school);
-                    total.enter(school);
-                });
-        return new Answer(
-                position,
-                question.from(),
-                question.to(),
-                question.by(),
-                cells.cells(),
-                total.total());
+                school -> books.forEach(its -> its.enter(school)));
+        return books.stream().map(its -> its.answer(position)).toList();
+    }
+
+    /** What one question is answered from. */
+    private record Books(Question question, Ledger cells, Ledger total) {
+        Books(Question question) {
+            this(
+                    question,
+                    new Ledger(question.from(), question.to(), question.by()),
+                    new Ledger(question.from(), question.to(), List.of()));
+        }
+
+        void enter(List<Stretch> school) {
+            cells.enter(school);
+            total.enter(school);
+        }
+
+        Answer answer(long position) {
+            return new Answer(
+                    position,
+                    question.from(),
+                    question.to(),
+                    question.by(),
+                    cells.cells(),
+                    total.total());
+        }
     }
 }
