@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import net.associatedschools.registry.app.Main;
 import net.associatedschools.registry.app.rest.Served;
 import org.junit.jupiter.api.Tag;
@@ -73,20 +75,34 @@ class PagesLoadTest {
                                 data.toString());
         assertEquals(0, filled);
         try (var served = new Served(data)) {
-            visit(served.url(), WARM_UP);
-            var visits = visit(served.url(), MEASURED);
-            print(visits);
-            assertEquals(0, visits.stream().filter(visit -> visit.status() != 200).count());
+            visit(served.url(), WARM_UP, n -> asOfAnotherDay(n + 12_000));
+            measure(served.url(), "each visit as of another day", PagesLoadTest::asOfAnotherDay);
+            measure(served.url(), "the same pages again", n -> PAGES.get(n % PAGES.size()));
         }
     }
 
-    private List<Visit> visit(String url, Duration lasting) throws Exception {
+    /** A page that nobody has asked for before. */
+    private static String asOfAnotherDay(int n) {
+        var page = PAGES.get(n % (PAGES.size() - 1));
+        var day = LocalDate.of(1960, 1, 1).plusDays(n * 7_919L % 24_000);
+        return page + (page.contains("?") ? "&" : "?") + "asOf=" + day;
+    }
+
+    private void measure(String url, String what, IntFunction<String> pages) throws Exception {
+        var visits = visit(url, MEASURED, pages);
+        System.out.println(what);
+        print(visits);
+        assertEquals(0, visits.stream().filter(visit -> visit.status() != 200).count());
+    }
+
+    private List<Visit> visit(String url, Duration lasting, IntFunction<String> pages)
+            throws Exception {
         var visits = new ArrayList<Future<Visit>>();
         long begin = System.nanoTime();
         try (var visitors = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < lasting.dividedBy(TICK); n++) {
                 long due = begin + n * TICK.toNanos();
-                visits.add(visitors.submit(visit(url, PAGES.get(n % PAGES.size()), due)));
+                visits.add(visitors.submit(visit(url, pages.apply(n), due)));
                 visits.add(visitors.submit(visit(url, STATIC, due + TICK.toNanos() / 2)));
             }
             var made = new ArrayList<Visit>();
@@ -109,7 +125,8 @@ class PagesLoadTest {
         var times = new TreeMap<String, List<Long>>();
         for (var visit : visits) {
             boolean page = !visit.path().equals(STATIC);
-            for (var name : page ? List.of("all pages", visit.path()) : List.of("a static file")) {
+            var path = visit.path().replaceAll("[?&]asOf=.*", "");
+            for (var name : page ? List.of("all pages", path) : List.of("a static file")) {
                 times.computeIfAbsent(name, some -> new ArrayList<>()).add(visit.nanos());
             }
         }
