@@ -15,10 +15,13 @@ import net.associatedschools.registry.fact.MembershipPolicy;
 import net.associatedschools.registry.fact.Revalidation;
 
 /**
- * One country's rules of staying in, each from its day on; each day is asked of it once. For any
- * number of threads.
+ * One country's rules of staying in, each from its day on; a day is mostly asked of it once. For
+ * any number of threads.
  */
 public final class RulesInTime {
+    /** The due dates of a long history that are the same for all members; others may be many. */
+    private static final int KEPT_MAX = 500;
+
     private final CountryCode code;
     private final Country country;
     private final List<MembershipPolicy.Duty> duties;
@@ -57,11 +60,13 @@ public final class RulesInTime {
     }
 
     CountryRules on(LocalDate day) {
+        if (asked.size() > KEPT_MAX) asked.clear();
         return asked.computeIfAbsent(day, that -> country.rules(code, that));
     }
 
     /** The duties of one day. */
     List<MembershipPolicy.Duty> dutiesOn(LocalDate day) {
+        if (dutiesOn.size() > KEPT_MAX) dutiesOn.clear();
         return dutiesOn.computeIfAbsent(day, this::inForce);
     }
 
