@@ -205,7 +205,7 @@ class ThreeNodesTest {
             var days = FROM.datesUntil(UNTIL, java.time.Period.ofDays(DAYS_BETWEEN_RUNS)).toList();
             for (int i = 0; i < days.size(); i++) {
                 for (var school : schools) {
-                    if (lots.nextInt(100) < 2 * DAYS_BETWEEN_RUNS / 5) {
+                    if (lots.nextInt(500) < 2 * DAYS_BETWEEN_RUNS) {
                         file(school, days.get(i));
                     }
                 }
