@@ -158,6 +158,10 @@ final class CountedPeriods {
                                     read);
             reading.each(PostgresPeriods.COLUMNS.table(), COLUMNS, news, "", this::take);
             position = read;
+        } catch (RuntimeException brokenOff) {
+            // Closed periods of it would be taken in again, and counted twice.
+            forget();
+            throw brokenOff;
         } finally {
             lock.writeLock().unlock();
         }
