@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A log told again to a pooled streaming processor: to one that counts, and to a view of ours. */
 final class Replays {
-    private static final int SCHOOLS = 4_000;
+    private static final int SCHOOLS = 8_000;
     private static final int EACH = 4;
     private static final int BATCH = 500;
     private static final Duration AT_MOST = Duration.ofMinutes(2);

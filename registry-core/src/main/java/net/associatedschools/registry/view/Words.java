@@ -80,12 +80,25 @@ public final class Words {
      * so are "Kırklareli" and "KIRKLARELI", "Straße" and "STRASSE".
      */
     public static String plain(String text) {
+        // Of most names nothing else changes, and a fold asks for them again and again.
+        if (isAscii(text)) return spaced(text.toLowerCase(Locale.ROOT));
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         var upper = MARKS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT);
         var plain = new StringBuilder(upper.length());
         // Letter by letter: as a whole text a sigma would depend on what stands behind it.
         upper.codePoints().map(Character::toLowerCase).forEach(letter -> add(letter, plain));
-        return SPACE.matcher(plain).replaceAll(" ").strip();
+        return spaced(plain);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '\u007f') return false;
+        }
+        return true;
+    }
+
+    private static String spaced(CharSequence text) {
+        return SPACE.matcher(text).replaceAll(" ").strip();
     }
 
     private static void add(int letter, StringBuilder plain) {

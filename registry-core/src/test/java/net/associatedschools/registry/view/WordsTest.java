@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,5 +61,11 @@ class WordsTest {
     void a_school_is_found_by_words_of_its_name(String question, String name) {
         var text = Words.searchText(Stream.of(name));
         assertTrue(Words.tokens(question).stream().allMatch(text::contains), text);
+    }
+
+    @Property
+    void plain_letters_are_read_alike_alone_and_among_others(
+            @ForAll @CharRange(from = '\u0000', to = '\u007f') String plain) {
+        assertEquals(Words.plain(plain + "a"), Words.plain(plain + "Ａ"));
     }
 }

@@ -53,7 +53,7 @@ final class PostgresRows<V> implements Table<V> {
             try (var row = statement.executeQuery()) {
                 if (!row.next()) return Mark.start(view.foldVersion());
                 return new Mark(
-                        row.getInt(1), row.getLong(2), new Digest(Columns.text(row, "digest")));
+                        row.getInt(1), row.getLong(2), Digest.parse(Columns.text(row, "digest")));
             }
         }
     }
