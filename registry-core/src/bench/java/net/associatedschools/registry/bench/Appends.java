@@ -14,7 +14,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 
 /** The cases that write: alone, side by side, in batches, and as a whole log. */
 final class Appends {
-    private static final int IMPORTED = 10_000;
+    private static final int IMPORTED = 30_000;
     private static final int BATCH = 500;
 
     private final Lessons lessons;

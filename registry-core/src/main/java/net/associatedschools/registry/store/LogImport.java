@@ -1,8 +1,6 @@
 package net.associatedschools.registry.store;
 
 import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogImport {
     private static final int CHUNK = 10_000;
+
+    /** Fewer aren't worth a second session. */
+    private static final int HALVED_MIN = 1_000;
 
     private final DataSource dataSource;
     private final Check check;
@@ -83,21 +88,14 @@ public final class LogImport {
         this.check = check;
     }
 
-    /** Reads lines as {@link LogLines} writes them; progress is told after each chunk. */
+    /**
+     * Reads lines as {@link LogLines} writes them. Progress is told after each chunk, by another
+     * thread than the caller's.
+     */
     public static Report lines(
             DataSource dataSource, BufferedReader lines, Check check, Consumer<Report> progress) {
         var running = new LogImport(dataSource, check);
-        var chunk = new ArrayList<StoredEvent>();
-        try {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                chunk.add(running.read(line, chunk));
-                running.writeIfFull(chunk, progress);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        running.write(chunk, progress);
-        return running.report();
+        return running.take(lines.lines().map(LogLines::read).iterator(), progress);
     }
 
     /** The same for events that come from elsewhere; a line's number is then the event's. */
@@ -106,37 +104,67 @@ public final class LogImport {
             Iterator<StoredEvent> events,
             Check check,
             Consumer<Report> progress) {
-        var running = new LogImport(dataSource, check);
-        var chunk = new ArrayList<StoredEvent>();
-        while (events.hasNext()) {
-            chunk.add(events.next());
-            running.writeIfFull(chunk, progress);
+        return new LogImport(dataSource, check).take(events, progress);
+    }
+
+    /** A chunk is read while the one before it is written. */
+    private Report take(Iterator<StoredEvent> events, Consumer<Report> progress) {
+        try (var writer = Executors.newSingleThreadExecutor()) {
+            Future<?> writing = CompletableFuture.completedFuture(null);
+            for (var chunk = Chunk.of(events); ; chunk = Chunk.of(events)) {
+                await(writing);
+                if (chunk.isNothing()) return report();
+                var next = chunk;
+                writing = writer.submit(() -> write(next, progress));
+            }
         }
-        running.write(chunk, progress);
-        return running.report();
+    }
+
+    /** What was read, and why no more of it could be. */
+    private record Chunk(List<StoredEvent> events, @Nullable String unreadable) {
+        static Chunk of(Iterator<StoredEvent> events) {
+            var chunk = new ArrayList<StoredEvent>();
+            try {
+                while (chunk.size() < CHUNK && events.hasNext()) {
+                    chunk.add(events.next());
+                }
+                return new Chunk(chunk, null);
+            } catch (IllegalArgumentException unreadable) {
+                return new Chunk(chunk, String.valueOf(unreadable.getMessage()));
+            }
+        }
+
+        boolean isNothing() {
+            return events.isEmpty() && unreadable == null;
+        }
+    }
+
+    private static void await(Future<?> writing) {
+        try {
+            writing.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException refused) throw refused;
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EventStoreException(
+                    "import: interrupted; run again, it goes on", interrupted);
+        }
     }
 
     /** A line that can't be read is refused after what stands before it was written. */
-    private StoredEvent read(String line, List<StoredEvent> before) {
-        try {
-            return LogLines.read(line);
-        } catch (IllegalArgumentException unreadable) {
-            write(before, report -> {});
-            throw refused(0, String.valueOf(unreadable.getMessage()));
+    private void write(Chunk chunk, Consumer<Report> progress) {
+        if (!chunk.events.isEmpty()) {
+            write(chunk.events);
+            progress.accept(report());
+        }
+        if (chunk.unreadable != null) {
+            throw refused(0, chunk.unreadable);
         }
     }
 
-    private void writeIfFull(List<StoredEvent> chunk, Consumer<Report> progress) {
-        if (chunk.size() == CHUNK) {
-            write(chunk, progress);
-        }
-    }
-
-    /** Writes as much of the chunk as fits, and empties it. */
-    private void write(List<StoredEvent> chunk, Consumer<Report> progress) {
-        if (chunk.isEmpty()) {
-            return;
-        }
+    /** Writes as much of the chunk as fits. */
+    private void write(List<StoredEvent> chunk) {
         try (var connection = dataSource.getConnection()) {
             try {
                 copy(connection, chunk, Set.of(), LogImport::goesOn);
@@ -152,8 +180,6 @@ public final class LogImport {
                             .formatted(report(), failure.getMessage()),
                     failure);
         }
-        chunk.clear();
-        progress.accept(report());
     }
 
     /** Else its stream is new, and if it isn't, the table says so. */
@@ -187,12 +213,8 @@ public final class LogImport {
                             loadHeads(connection, rest, before, asksForHead);
                             var fit = new Fit(before, taken);
                             fit.take(rest);
-                            if (!fit.fitting.isEmpty()) {
-                                CopyRows.write(connection, fit.fitting);
-                            }
-                            connection.commit();
+                            write(connection, fit.fitting);
                             found += present;
-                            written += fit.fitting.size();
                             heads.putAll(fit.moved);
                             chunk.subList(0, present).forEach(this::pass);
                             return Optional.ofNullable(fit.why);
@@ -200,6 +222,18 @@ public final class LogImport {
         if (refusal.isPresent()) {
             throw refused(0, refusal.get());
         }
+    }
+
+    private void write(Connection locked, List<StoredEvent> events) throws SQLException {
+        int before = 0;
+        if (events.size() >= HALVED_MIN) {
+            before = CopyHalves.write(dataSource, locked, events);
+            written += before;
+        } else if (!events.isEmpty()) {
+            CopyRows.write(locked, events);
+        }
+        locked.commit();
+        written += events.size() - before;
     }
 
     private void pass(StoredEvent event) {

@@ -13,14 +13,19 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import net.associatedschools.registry.store.LogImport.Refused;
 import net.associatedschools.registry.store.LogImport.Report;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A log that is exported and imported is the same log. */
 class LogImportTest {
@@ -43,7 +48,7 @@ class LogImportTest {
 
     @Test
     void an_imported_log_has_the_same_bytes_and_root() throws IOException {
-        assertEquals(new Report(0, golden.size()), load(golden));
+        assertEquals(new Report(0, golden.size()), loadLines(golden));
         var events = log(target).read(0, 1000);
         assertEquals(GoldenLog.published(), GoldenLog.lines(events));
         assertEquals(GoldenLog.publishedRoot(), GoldenLog.root(events));
@@ -51,9 +56,9 @@ class LogImportTest {
 
     @Test
     void an_import_that_broke_off_goes_on() {
-        assertEquals(new Report(0, 7), load(golden.subList(0, 7)));
-        assertEquals(new Report(7, golden.size() - 7L), load(golden));
-        assertEquals(new Report(golden.size(), 0), load(golden));
+        assertEquals(new Report(0, 7), loadLines(golden.subList(0, 7)));
+        assertEquals(new Report(7, golden.size() - 7L), loadLines(golden));
+        assertEquals(new Report(golden.size(), 0), loadLines(golden));
         assertEquals(golden.size(), log(target).lastPosition());
     }
 
@@ -72,8 +77,8 @@ class LogImportTest {
         process.destroyForcibly().waitFor();
 
         assertEquals(10_000, log(target).lastPosition());
-        assertEquals(new Report(10_000, 15_000), load(lines));
-        assertEquals(new Report(25_000, 0), load(lines));
+        assertEquals(new Report(10_000, 15_000), loadLines(lines));
+        assertEquals(new Report(25_000, 0), loadLines(lines));
     }
 
     private Process importing() throws IOException {
@@ -90,13 +95,14 @@ class LogImportTest {
 
     @Test
     void a_later_piece_goes_on_where_the_log_ends() {
-        load(golden.subList(0, 7));
-        assertEquals(new Report(0, golden.size() - 7L), load(golden.subList(7, golden.size())));
+        loadLines(golden.subList(0, 7));
+        assertEquals(
+                new Report(0, golden.size() - 7L), loadLines(golden.subList(7, golden.size())));
     }
 
     @Test
     void appending_goes_on_behind_an_import() {
-        load(golden);
+        loadLines(golden);
         log(target).appendEvents(noted("school:new", 0));
         assertEquals(golden.size() + 1L, log(target).lastPosition());
     }
@@ -105,7 +111,7 @@ class LogImportTest {
     void a_line_whose_hash_is_wrong_is_refused_and_those_before_it_stay() {
         var lines = new ArrayList<>(golden);
         lines.set(4, lines.get(4).replace("\"sequence\":", "\"sequence\":1"));
-        var refused = assertThrows(Refused.class, () -> load(lines));
+        var refused = assertThrows(Refused.class, () -> loadLines(lines));
         assertEquals(5, refused.line());
         assertTrue(refused.toString().contains("entry: isn't"), refused.toString());
         assertEquals(new Report(0, 4), refused.report());
@@ -116,7 +122,7 @@ class LogImportTest {
     void a_line_that_is_missing_is_refused_by_the_next() {
         var lines = new ArrayList<>(golden);
         lines.remove(3);
-        var refused = assertThrows(Refused.class, () -> load(lines));
+        var refused = assertThrows(Refused.class, () -> loadLines(lines));
         assertEquals("line 4: position: 5 doesn't follow 3", refused.getMessage());
         assertEquals(new Report(0, 3), refused.report());
     }
@@ -125,7 +131,7 @@ class LogImportTest {
     void a_line_that_is_cut_off_is_refused() {
         var lines = new ArrayList<>(golden.subList(0, 6));
         lines.set(5, lines.get(5).substring(0, 90));
-        var refused = assertThrows(Refused.class, () -> load(lines));
+        var refused = assertThrows(Refused.class, () -> loadLines(lines));
         assertEquals(6, refused.line());
         assertEquals(5, log(target).lastPosition());
     }
@@ -135,10 +141,10 @@ class LogImportTest {
         log(target).appendEvents(noted("school:1", 0));
         var there = log(target).read(0, 1).getFirst();
         var next = follow(there, "school:1", 2);
-        var refused = assertThrows(Refused.class, () -> load(lines(there, next)));
+        var refused = assertThrows(Refused.class, () -> loadLines(lines(there, next)));
         assertEquals("line 2: sequence: 2, where school:1 goes on with 1", refused.getMessage());
         assertEquals(new Report(1, 0), refused.report());
-        assertEquals(new Report(0, 1), load(lines(follow(there, "school:1", 1))));
+        assertEquals(new Report(0, 1), loadLines(lines(follow(there, "school:1", 1))));
     }
 
     @Test
@@ -147,7 +153,7 @@ class LogImportTest {
         var there = log(target).read(0, 1).getFirst();
         var fits = follow(there, "school:2", 0);
         var again = follow(fits, "school:1", 0);
-        var refused = assertThrows(Refused.class, () -> load(lines(fits, again)));
+        var refused = assertThrows(Refused.class, () -> loadLines(lines(fits, again)));
         assertEquals("line 2: sequence: 0, where school:1 goes on with 1", refused.getMessage());
         assertEquals(new Report(0, 1), refused.report());
         assertEquals(2, log(target).lastPosition());
@@ -172,7 +178,7 @@ class LogImportTest {
                                 new byte[0],
                                 new byte[0])
                         .recorded(4, fits.recordedAt());
-        var refused = assertThrows(Refused.class, () -> load(lines(fits, twice)));
+        var refused = assertThrows(Refused.class, () -> loadLines(lines(fits, twice)));
         assertEquals(2, refused.line());
         assertEquals(new Report(0, 1), refused.report());
         assertEquals(3, log(target).lastPosition());
@@ -182,7 +188,7 @@ class LogImportTest {
     void a_log_with_other_events_is_left_alone() {
         log(target).appendEvents(noted("school:1", 0));
         var before = log(target).read(0, 10);
-        var refused = assertThrows(Refused.class, () -> load(golden));
+        var refused = assertThrows(Refused.class, () -> loadLines(golden));
         assertEquals(1, refused.line());
         assertEquals(before, log(target).read(0, 10));
     }
@@ -216,6 +222,83 @@ class LogImportTest {
                 LogEntry.of(log(target).read(10_000, 1).getFirst()));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {300, 1_700})
+    void of_many_events_that_are_copied_side_by_side_one_that_is_there_is_refused_by_its_line(
+            int line) {
+        log(target).appendEvents(noted("school:before", 0));
+        var there = log(target).read(0, 1).getFirst();
+        var events = new ArrayList<StoredEvent>();
+        events.add(there);
+        for (int i = 2; i <= 2_000; i++) {
+            var next = follow(events.getLast(), "school:" + i, 0);
+            events.add(i == line ? withId(next, there.eventId()) : next);
+        }
+        var refused = assertThrows(Refused.class, () -> load(events));
+        assertEquals(line, refused.line());
+        assertEquals(new Report(1, line - 2L), refused.report());
+        assertEquals(line - 1L, log(target).lastPosition());
+    }
+
+    @Test
+    void when_the_second_half_breaks_off_the_first_stays_without_a_gap() throws Exception {
+        var events = many(2_000);
+        refuseAtCommit("new.position = 2000");
+        var broken = assertThrows(EventStoreException.class, () -> load(events));
+        assertTrue(broken.toString().contains("written=1000"), broken.toString());
+        assertEquals(1_000, log(target).lastPosition());
+
+        execute("drop trigger refused on event_log");
+        assertEquals(new Report(1_000, 1_000), load(events));
+    }
+
+    @Test
+    void when_the_first_half_breaks_off_nothing_of_the_second_stays() throws Exception {
+        refuseAtCommit("new.position = 1");
+        assertThrows(EventStoreException.class, () -> load(many(2_000)));
+        assertEquals(0, log(target).lastPosition());
+    }
+
+    private void refuseAtCommit(String condition) throws SQLException {
+        execute(
+                """
+                create function refused() returns trigger language plpgsql as
+                    $$ begin raise exception 'refused at commit'; end $$""");
+        execute(
+                """
+                create constraint trigger refused after insert on event_log
+                    deferrable initially deferred for each row when (%s)
+                    execute function refused()"""
+                        .formatted(condition));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = target.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Report load(List<StoredEvent> events) {
+        return LogImport.events(target, events.iterator(), event -> null, report -> {});
+    }
+
+    private static StoredEvent withId(StoredEvent event, UUID id) {
+        return new StoredEvent(
+                event.position(),
+                event.stream(),
+                event.type(),
+                event.sequence(),
+                id,
+                event.name(),
+                event.revision(),
+                event.recordedAt(),
+                event.axonTimestamp(),
+                event.salt(),
+                event.metadata(),
+                event.payload());
+    }
+
     private static List<StoredEvent> many(int count) {
         return IntStream.range(0, count)
                 .mapToObj(
@@ -244,7 +327,7 @@ class LogImportTest {
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
-    private Report load(List<String> lines) {
+    private Report loadLines(List<String> lines) {
         return LogImport.lines(target, reader(lines), event -> null, report -> {});
     }
 
