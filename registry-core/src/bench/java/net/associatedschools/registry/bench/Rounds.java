@@ -21,8 +21,14 @@ import java.util.function.Supplier;
 final class Rounds {
     private static final int COUNT = 12;
 
+    /** They are short, and vary more. */
+    private static final int COUNT_BY_SLICE = 24;
+
     /** Before the first round that counts: so long, at least a round, for the JVM to compile. */
     private static final Duration WARM_UP = Duration.ofSeconds(3);
+
+    /** Many threads leave it less time for that. */
+    private static final Duration WARM_UP_BY_SLICE = Duration.ofSeconds(6);
 
     /**
      * When a round by operations ends, however few there were: a slow disk must not take all day.
@@ -92,7 +98,7 @@ final class Rounds {
             throws Exception {
         var result = result(variants);
         long start = System.nanoTime();
-        for (int round = -1; goesOn(round, start); round = next(round, start)) {
+        for (int round = -1; goesOn(round, COUNT, start); round = next(round, WARM_UP, start)) {
             long until = System.nanoTime() + ROUND.toNanos();
             for (int i = 0; i == 0 || (i < operations && System.nanoTime() < until); i++) {
                 for (var variant : shuffled(variants)) {
@@ -112,7 +118,9 @@ final class Rounds {
         var result = result(variants);
         try (var pool = Executors.newFixedThreadPool(threads)) {
             long begin = System.nanoTime();
-            for (int round = -1; goesOn(round, begin); round = next(round, begin)) {
+            for (int round = -1;
+                    goesOn(round, COUNT_BY_SLICE, begin);
+                    round = next(round, WARM_UP_BY_SLICE, begin)) {
                 for (var variant : shuffled(variants)) {
                     var tally = result.tally(variant.name());
                     long start = System.nanoTime();
@@ -128,14 +136,14 @@ final class Rounds {
     }
 
     /** From 0 on they count. */
-    private static int next(int round, long start) {
-        boolean warm = System.nanoTime() - start > WARM_UP.toNanos();
+    private static int next(int round, Duration warmUp, long start) {
+        boolean warm = System.nanoTime() - start > warmUp.toNanos();
         return round < 0 && !warm ? round : round + 1;
     }
 
-    private static boolean goesOn(int round, long start) {
+    private static boolean goesOn(int round, int count, long start) {
         boolean inTime = System.nanoTime() - start < CASE.toNanos();
-        return round < COUNT_MIN || (round < COUNT && inTime);
+        return round < COUNT_MIN || (round < count && inTime);
     }
 
     private record Operation(long units, long took) {}

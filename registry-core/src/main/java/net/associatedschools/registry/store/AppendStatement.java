@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * To parse and plan it anew took longer than to insert thirty events.
  */
 final class AppendStatement {
-    private static final int FEW = 4;
+    private static final int FEW = 16;
 
     /** Of what goes with an event beside its texts and bytes, at most. */
     private static final int BESIDE = 250;

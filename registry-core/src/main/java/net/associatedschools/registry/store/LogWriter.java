@@ -107,13 +107,12 @@ final class LogWriter implements GroupCommit.Writer {
         if (known != null && own && alone >= ALONE_MIN && AppendStatement.isBrief(events)) {
             end = AppendStatement.execute(connection, known, events, now());
         } else if (events.size() < COPIED_MIN) {
-            var now = AppendStatement.execute(connection, lock, events, now());
+            end = AppendStatement.execute(connection, lock, events, now());
             boolean next =
                     known != null
-                            && now != null
-                            && now.position() == known.position() + events.size();
+                            && end != null
+                            && end.position() == known.position() + events.size();
             alone = next ? alone + 1 : 0;
-            end = now;
         } else {
             forgetEnd();
             copy(connection, events);
