@@ -61,6 +61,12 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
     /** Appends the unit as a whole, or throws and appends nothing of it. */
     abstract void append(List<NewEvent> unit);
 
+    /** At most {@code limit} events after a position, in order. */
+    abstract List<SentEvent> page(long afterPosition, int limit);
+
+    /** At most {@code limit} events of one stream from a sequence on, in order. */
+    abstract List<SentEvent> pageOf(String stream, long firstSequence, int limit);
+
     abstract void save(Snapshot snapshot);
 
     abstract Optional<Snapshot> snapshot(String stream);
@@ -151,7 +157,7 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
         var events =
                 Pages.of(
                         last ->
-                                readStream(
+                                pageOf(
                                         stream,
                                         last == null ? firstSequence : last.sequence() + 1,
                                         Pages.SIZE));
@@ -168,7 +174,7 @@ public abstract sealed class EventLogEngine implements EventStorageEngine, Event
             @Nullable TrackingToken token, boolean mayBlock) {
         long first = position(token);
         var events =
-                Pages.thatGoOn(last -> read(last == null ? first : last.position(), Pages.SIZE));
+                Pages.thatGoOn(last -> page(last == null ? first : last.position(), Pages.SIZE));
         return EventUtils.upcastAndDeserializeTrackedEvents(
                 events.map(StoredEventData::of), readingSerializer, upcasters);
     }

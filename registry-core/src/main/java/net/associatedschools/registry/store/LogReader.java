@@ -27,6 +27,12 @@ final class LogReader {
                 recorded_at, axon_timestamp, salt, metadata, payload
             from event_log\s""";
 
+    private static final String SELECT_SENT =
+            """
+            select position, stream, type, sequence, event_id, name, revision,
+                axon_timestamp, metadata, payload
+            from event_log\s""";
+
     private final DataSource dataSource;
 
     LogReader(DataSource dataSource) {
@@ -47,6 +53,10 @@ final class LogReader {
 
     List<StoredEvent> events(String where, Binding binding) {
         return rows(SELECT + where, binding, LogReader::event);
+    }
+
+    List<SentEvent> sent(String where, Binding binding) {
+        return rows(SELECT_SENT + where, binding, LogReader::sent);
     }
 
     <T> List<T> rows(String sql, Binding binding, Mapping<T> mapping) {
@@ -117,6 +127,20 @@ final class LogReader {
                 row.getBytes(10),
                 row.getBytes(11),
                 row.getBytes(12));
+    }
+
+    private static SentEvent sent(ResultSet row) throws SQLException {
+        return new SentEvent(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getObject(5, UUID.class),
+                row.getString(6),
+                row.getInt(7),
+                Timestamptz.read(row, 8),
+                row.getBytes(9),
+                row.getBytes(10));
     }
 
     /** For the importer, in its transaction: so many events from a position on. */

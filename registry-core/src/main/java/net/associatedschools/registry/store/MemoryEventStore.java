@@ -85,6 +85,16 @@ public final class MemoryEventStore extends EventLogEngine {
     }
 
     @Override
+    List<SentEvent> page(long afterPosition, int limit) {
+        return read(afterPosition, limit).stream().map(SentEvent::of).toList();
+    }
+
+    @Override
+    List<SentEvent> pageOf(String stream, long firstSequence, int limit) {
+        return readStream(stream, firstSequence, limit).stream().map(SentEvent::of).toList();
+    }
+
+    @Override
     public synchronized List<StoredEvent> readStream(String stream, long firstSequence, int limit) {
         var events = byStream.getOrDefault(stream, new TreeMap<>());
         return events.tailMap(firstSequence, true).values().stream().limit(limit).toList();

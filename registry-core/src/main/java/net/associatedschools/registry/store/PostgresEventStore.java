@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresEventStore extends EventLogEngine {
     private static final Duration BELIEVED = Duration.ofSeconds(1);
+    private static final String AFTER = "where position > ? order by position limit ?";
+    private static final String OF_STREAM =
+            "where stream = ? and sequence >= ? order by sequence limit ?";
 
     private final AppendListener listener;
     private final GroupCommit writer;
@@ -68,24 +71,38 @@ public final class PostgresEventStore extends EventLogEngine {
     }
 
     @Override
+    List<SentEvent> page(long afterPosition, int limit) {
+        return reader.sent(AFTER, after(afterPosition, limit));
+    }
+
+    @Override
+    List<SentEvent> pageOf(String stream, long firstSequence, int limit) {
+        return reader.sent(OF_STREAM, ofStream(stream, firstSequence, limit));
+    }
+
+    @Override
     public List<StoredEvent> read(long afterPosition, int limit) {
-        return reader.events(
-                "where position > ? order by position limit ?",
-                statement -> {
-                    statement.setLong(1, afterPosition);
-                    statement.setInt(2, limit);
-                });
+        return reader.events(AFTER, after(afterPosition, limit));
+    }
+
+    private static LogReader.Binding after(long position, int limit) {
+        return statement -> {
+            statement.setLong(1, position);
+            statement.setInt(2, limit);
+        };
     }
 
     @Override
     public List<StoredEvent> readStream(String stream, long firstSequence, int limit) {
-        return reader.events(
-                "where stream = ? and sequence >= ? order by sequence limit ?",
-                statement -> {
-                    statement.setString(1, stream);
-                    statement.setLong(2, firstSequence);
-                    statement.setInt(3, limit);
-                });
+        return reader.events(OF_STREAM, ofStream(stream, firstSequence, limit));
+    }
+
+    private static LogReader.Binding ofStream(String stream, long firstSequence, int limit) {
+        return statement -> {
+            statement.setString(1, stream);
+            statement.setLong(2, firstSequence);
+            statement.setInt(3, limit);
+        };
     }
 
     @Override

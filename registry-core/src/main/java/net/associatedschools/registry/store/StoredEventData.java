@@ -12,10 +12,10 @@ import org.axonframework.serialization.SimpleSerializedObject;
 /** A stored event as Axon's reading wants it. Axon's own entries would cut its time to millis. */
 sealed interface StoredEventData extends TrackedEventData<byte[]> {
 
-    StoredEvent event();
+    SentEvent event();
 
     /** An event that was sent without an aggregate comes back without one. */
-    static StoredEventData of(StoredEvent event) {
+    static StoredEventData of(SentEvent event) {
         boolean alone =
                 event.sequence() == 0
                         && event.type().isEmpty()
@@ -50,10 +50,10 @@ sealed interface StoredEventData extends TrackedEventData<byte[]> {
     }
 
     /** An event of no aggregate. */
-    record OfNobody(StoredEvent event) implements StoredEventData {}
+    record OfNobody(SentEvent event) implements StoredEventData {}
 
     /** An event of an aggregate. */
-    record OfDomain(StoredEvent event) implements StoredEventData, DomainEventData<byte[]> {
+    record OfDomain(SentEvent event) implements StoredEventData, DomainEventData<byte[]> {
 
         @Override
         public String getType() {
