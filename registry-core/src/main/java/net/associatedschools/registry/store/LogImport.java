@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * and ids stay, so that the root stays.
  *
  * <p>What the log has already is compared and passed over, so an import that broke off is simply
- * run again. The rest is written by COPY in chunks of 10,000, each in a transaction of its own
- * under the log's lock. The first event that doesn't fit is refused by its line; the chunks before
- * it stay.
+ * run again. The rest is written by COPY in chunks of 10,000 under the log's lock, each by two
+ * sessions, so the data source has to have two connections. The first event that doesn't fit is
+ * refused by its line; the chunks before it stay, and of its own what stands before it.
  */
 public final class LogImport {
     private static final int CHUNK = 10_000;
