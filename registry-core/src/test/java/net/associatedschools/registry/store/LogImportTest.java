@@ -3,6 +3,7 @@ package net.associatedschools.registry.store;
 import static net.associatedschools.registry.store.TestEvents.noted;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,11 +13,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import net.associatedschools.registry.store.LogImport.Refused;
@@ -24,6 +28,8 @@ import net.associatedschools.registry.store.LogImport.Report;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +38,8 @@ class LogImportTest {
     private final String database = TestServer.newLog();
     private final DataSource target = TestServer.dataSource(database);
     private final List<String> golden;
+
+    @TempDir private Path folder;
 
     LogImportTest() throws IOException {
         golden = GoldenLog.published().lines().toList();
@@ -81,7 +89,46 @@ class LogImportTest {
         assertEquals(new Report(25_000, 0), loadLines(lines));
     }
 
+    @Test
+    void an_import_that_is_killed_again_and_again_leaves_no_gap_and_comes_to_its_end(
+            TestReporter reporter) throws Exception {
+        long seed = Long.getLong("kills.seed", System.nanoTime());
+        reporter.publishEntry("seed", Long.toString(seed));
+        var lots = new Random(seed);
+        var lines = lines(many(60_000).toArray(StoredEvent[]::new));
+        var file = Files.write(folder.resolve("log.ndjson"), lines);
+        for (int kill = 0; kill < 4; kill++) {
+            var process = importing(file);
+            // Told after each chunk; killed somewhere in one that comes soon after.
+            var told = process.inputReader(StandardCharsets.UTF_8).readLine();
+            assertNotNull(told, "it was at its end before it was killed");
+            TimeUnit.MILLISECONDS.sleep(lots.nextInt(200));
+            process.destroyForcibly().waitFor();
+            assertEquals(0, ask("select count(*) - coalesce(max(position), 0) from event_log"));
+        }
+        var report = loadLines(lines);
+        assertEquals(60_000, report.found() + report.written());
+        assertEquals(60_000, ask("select count(*) from event_log"));
+    }
+
+    private long ask(String sql) throws SQLException {
+        try (var connection = target.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private Process importing() throws IOException {
+        return importing(ProcessBuilder.Redirect.PIPE);
+    }
+
+    private Process importing(Path file) throws IOException {
+        return importing(ProcessBuilder.Redirect.from(file.toFile()));
+    }
+
+    private Process importing(ProcessBuilder.Redirect input) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -90,6 +137,7 @@ class LogImportTest {
                         ImportingProcess.class.getName(),
                         TestServer.url(database))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectInput(input)
                 .start();
     }
 
