@@ -129,7 +129,7 @@ final class LogWriter implements GroupCommit.Writer {
 
     /** With the isolation set, against whatever the pool or the database say. */
     private void sendAlone(Connection connection, Append append) throws SQLException {
-        var alone = List.of(append);
+        var itself = List.of(append);
         try {
             connection.setAutoCommit(false);
             var unused =
@@ -139,8 +139,8 @@ final class LogWriter implements GroupCommit.Writer {
             append.committed();
             connection.setAutoCommit(true);
         } catch (SQLException refused) {
-            if (!append.isDecided() && !refuseTaken(connection, alone, refused)) {
-                fail(alone, refused);
+            if (!append.isDecided() && !refuseTaken(connection, itself, refused)) {
+                fail(itself, refused);
             }
         }
     }
