@@ -205,6 +205,7 @@ public final class LogImport {
                         connection,
                         () -> {
                             int present = present(connection, chunk);
+                            chunk.subList(0, present).forEach(this::pass);
                             var before =
                                     present > 0
                                             ? chunk.get(present - 1)
@@ -216,7 +217,6 @@ public final class LogImport {
                             write(connection, fit.fitting);
                             found += present;
                             heads.putAll(fit.moved);
-                            chunk.subList(0, present).forEach(this::pass);
                             return Optional.ofNullable(fit.why);
                         });
         if (refusal.isPresent()) {

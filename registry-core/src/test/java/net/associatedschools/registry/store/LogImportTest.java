@@ -71,6 +71,23 @@ class LogImportTest {
     }
 
     @Test
+    void an_import_goes_on_within_a_chunk_also_for_streams_that_began_before_it() {
+        var events =
+                IntStream.range(0, 12_000)
+                        .mapToObj(
+                                i ->
+                                        TestEvents.bytes(
+                                                        "school:" + i % 100,
+                                                        i / 100,
+                                                        "n",
+                                                        new byte[] {9})
+                                                .recorded(i + 1L, TestEvents.MADE))
+                        .toList();
+        assertEquals(new Report(0, 11_050), load(events.subList(0, 11_050)));
+        assertEquals(new Report(11_050, 950), load(events));
+    }
+
+    @Test
     void an_import_whose_process_was_killed_goes_on_when_it_is_run_again() throws Exception {
         var lines = lines(many(25_000).toArray(StoredEvent[]::new));
         var process = importing();
