@@ -72,17 +72,7 @@ class LogImportTest {
 
     @Test
     void an_import_goes_on_within_a_chunk_also_for_streams_that_began_before_it() {
-        var events =
-                IntStream.range(0, 12_000)
-                        .mapToObj(
-                                i ->
-                                        TestEvents.bytes(
-                                                        "school:" + i % 100,
-                                                        i / 100,
-                                                        "n",
-                                                        new byte[] {9})
-                                                .recorded(i + 1L, TestEvents.MADE))
-                        .toList();
+        var events = interleaved(12_000);
         assertEquals(new Report(0, 11_050), load(events.subList(0, 11_050)));
         assertEquals(new Report(11_050, 950), load(events));
     }
@@ -112,7 +102,7 @@ class LogImportTest {
         long seed = Long.getLong("kills.seed", System.nanoTime());
         reporter.publishEntry("seed", Long.toString(seed));
         var lots = new Random(seed);
-        var lines = lines(many(60_000).toArray(StoredEvent[]::new));
+        var lines = lines(interleaved(60_000).toArray(StoredEvent[]::new));
         var file = Files.write(folder.resolve("log.ndjson"), lines);
         for (int kill = 0; kill < 4; kill++) {
             var process = importing(file);
@@ -369,6 +359,16 @@ class LogImportTest {
                 .mapToObj(
                         i ->
                                 TestEvents.bytes("school:" + i / 5, i % 5, "n", new byte[] {9})
+                                        .recorded(i + 1L, TestEvents.MADE))
+                .toList();
+    }
+
+    /** A hundred streams, each from the start to the end. */
+    private static List<StoredEvent> interleaved(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        i ->
+                                TestEvents.bytes("school:" + i % 100, i / 100, "n", new byte[] {9})
                                         .recorded(i + 1L, TestEvents.MADE))
                 .toList();
     }
