@@ -2,6 +2,7 @@ package net.associatedschools.registry.app.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,12 +61,18 @@ public final class ImportLog implements Callable<Integer> {
     }
 
     private BufferedReader open() throws IOException {
-        if (file.equals(Log.STANDARD)) {
-            return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        }
+        if (file.equals(Log.STANDARD)) return reader(System.in);
         if (Files.isDirectory(Path.of(file))) throw new Refused(file + " is a directory");
         if (!Files.isReadable(Path.of(file))) throw new Refused(file + " can't be read");
-        return Files.newBufferedReader(Path.of(file));
+        return reader(Files.newInputStream(Path.of(file)));
+    }
+
+    /**
+     * Bytes that are no UTF-8 become U+FFFD, and their line is refused by its hash. A reader that
+     * broke off there would take the good lines before it along.
+     */
+    private static BufferedReader reader(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
     private static String words(LogFile.Progress done) {

@@ -72,6 +72,20 @@ class LogTest {
     }
 
     @Test
+    void a_line_that_is_no_utf_8_is_refused_by_its_number_and_those_before_it_stay()
+            throws IOException {
+        var golden = Path.of("..", "docs", "reference", "golden-log", "events.ndjson");
+        var bytes = Files.readAllBytes(golden);
+        int line = 1;
+        for (int i = 0; line < 7; i++)
+            if (bytes[i] == '\n' && ++line == 7) bytes[i + 5] = (byte) 0xff;
+        var refused = take(Files.write(folder.resolve("broken.ndjson"), bytes), "target");
+        assertEquals(1, refused.exit());
+        assertTrue(refused.err().contains("line 7: "), refused.err());
+        assertTrue(refused.err().contains("6 were written"), refused.err());
+    }
+
+    @Test
     void a_file_of_something_else_is_not_written_into() throws IOException {
         var letter = Files.writeString(folder.resolve("letter.txt"), "Dear all,\n");
         try (var register = new Served(folder.resolve("first"))) {
