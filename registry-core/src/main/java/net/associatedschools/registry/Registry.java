@@ -176,6 +176,10 @@ public final class Registry implements AutoCloseable {
      * Takes an exported log ({@link #exportLog}) into an empty one, or goes on where the same log
      * ends: before anything else is written there.
      *
+     * @param dataSource has two connections at least
+     * @param lines in UTF-8; a reader that fails at bytes that are none ends the import there,
+     *     without a line's number
+     * @param progress told after every 10,000 events, by another thread than the caller's
      * @throws LogFile.Refused at the first line that doesn't fit; what stands before it is written
      */
     public static LogFile.Progress importLog(
