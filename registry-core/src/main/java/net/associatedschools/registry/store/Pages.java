@@ -4,15 +4,20 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterators;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events read page by page, each page when the one before is used up. A page that isn't full is the
- * last for now.
+ * Events read page by page, by another thread while the page before is worked on: a database and
+ * its reader then work at the same time. A page that isn't full is the last for now.
  */
 final class Pages extends Spliterators.AbstractSpliterator<SentEvent> {
     /**
@@ -20,11 +25,19 @@ final class Pages extends Spliterators.AbstractSpliterator<SentEvent> {
      */
     static final int SIZE = 1000;
 
+    /** Kept for a minute each; a thread made for each page took longer than the page. */
+    private static final ExecutorService READERS =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("event-log-reader-", 0).factory());
+
     private final Function<@Nullable SentEvent, List<SentEvent>> after;
     private final boolean goesOn;
     private Iterator<SentEvent> page = Collections.emptyIterator();
     private @Nullable SentEvent last;
     private boolean atEnd;
+
+    /** The next page, where the one before it was full. */
+    private @Nullable Future<List<SentEvent>> ahead;
 
     private Pages(Function<@Nullable SentEvent, List<SentEvent>> after, boolean goesOn) {
         super(Long.MAX_VALUE, ORDERED | NONNULL | IMMUTABLE);
@@ -58,10 +71,25 @@ final class Pages extends Spliterators.AbstractSpliterator<SentEvent> {
             atEnd = !goesOn;
             return false;
         }
-        var events = after.apply(last);
+        var reading = ahead;
+        ahead = null; // whoever asks again after a failure is read the page anew
+        var events = reading == null ? after.apply(last) : read(reading);
+        ahead = events.size() < SIZE ? null : READERS.submit(() -> after.apply(events.getLast()));
         page = events.iterator();
         // An empty page said so already.
         atEnd = events.size() < SIZE && !(goesOn && events.isEmpty());
         return page.hasNext();
+    }
+
+    private static List<SentEvent> read(Future<List<SentEvent>> page) {
+        try {
+            return page.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof EventStoreException unreadable) throw unreadable;
+            throw new EventStoreException("the log can't be read", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EventStoreException("interrupted while the log was read", interrupted);
+        }
     }
 }
