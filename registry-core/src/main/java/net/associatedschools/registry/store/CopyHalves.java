@@ -3,9 +3,7 @@ package net.associatedschools.registry.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
 /**
@@ -37,7 +35,7 @@ final class CopyHalves {
                                         return half;
                                     });
                     CopyRows.write(locked, events.subList(half, events.size()));
-                    await(first);
+                    Elsewhere.done(first, SQLException.class);
                 }
                 other.commit();
                 return half;
@@ -45,18 +43,6 @@ final class CopyHalves {
                 other.rollback(); // what was committed stays
                 other.setAutoCommit(true);
             }
-        }
-    }
-
-    private static void await(Future<Integer> first) throws SQLException {
-        try {
-            first.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof SQLException refused) throw refused;
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("interrupted", interrupted);
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -112,7 +111,7 @@ public final class LogImport {
         try (var writer = Executors.newSingleThreadExecutor()) {
             Future<?> writing = CompletableFuture.completedFuture(null);
             for (var chunk = Chunk.of(events); ; chunk = Chunk.of(events)) {
-                await(writing);
+                Elsewhere.done(writing, RuntimeException.class);
                 if (chunk.isNothing()) return report();
                 var next = chunk;
                 writing = writer.submit(() -> write(next, progress));
@@ -136,19 +135,6 @@ public final class LogImport {
 
         boolean isNothing() {
             return events.isEmpty() && unreadable == null;
-        }
-    }
-
-    private static void await(Future<?> writing) {
-        try {
-            writing.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException refused) throw refused;
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new EventStoreException(
-                    "import: interrupted; run again, it goes on", interrupted);
         }
     }
 

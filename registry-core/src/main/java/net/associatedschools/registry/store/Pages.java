@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterators;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,23 +71,14 @@ final class Pages extends Spliterators.AbstractSpliterator<SentEvent> {
         }
         var reading = ahead;
         ahead = null; // whoever asks again after a failure is read the page anew
-        var events = reading == null ? after.apply(last) : read(reading);
+        var events =
+                reading == null
+                        ? after.apply(last)
+                        : Elsewhere.done(reading, RuntimeException.class);
         ahead = events.size() < SIZE ? null : READERS.submit(() -> after.apply(events.getLast()));
         page = events.iterator();
         // An empty page said so already.
         atEnd = events.size() < SIZE && !(goesOn && events.isEmpty());
         return page.hasNext();
-    }
-
-    private static List<SentEvent> read(Future<List<SentEvent>> page) {
-        try {
-            return page.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof EventStoreException unreadable) throw unreadable;
-            throw new EventStoreException("the log can't be read", failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new EventStoreException("interrupted while the log was read", interrupted);
-        }
     }
 }
